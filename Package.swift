@@ -1,0 +1,109 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: language mode 6, warnings are errors, imports stay internal.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Settings of targets with inner loops: optimised in debug builds too, where they'd be ten times slower.
+let kernel: [SwiftSetting] =
+  strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+  name: "pcu-fab",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "pcu-fab", targets: ["pcu-fab"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+    ),
+    .systemLibrary(
+      name: "CLibCrypto",
+      pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+    ),
+    .target(
+      name: "CPolygonBooleans",
+      cxxSettings: [
+        .unsafeFlags(["-O2"], .when(configuration: .debug)),
+        .define("NDEBUG"),
+      ]
+    ),
+
+    .target(name: "FabUnits", swiftSettings: strict),
+    .target(name: "FabDiagnostics", swiftSettings: strict),
+    .target(
+      name: "FabYAML",
+      dependencies: ["FabUnits", "FabDiagnostics", "Yams"],
+      swiftSettings: strict
+    ),
+    .target(name: "FabXML", dependencies: ["FabDiagnostics", "CLibXML2"], swiftSettings: kernel),
+    .target(
+      name: "FabGeometry",
+      dependencies: ["FabUnits", "CPolygonBooleans"],
+      swiftSettings: kernel
+    ),
+    .target(
+      name: "FabRecipe",
+      dependencies: ["FabUnits", "FabDiagnostics", "FabYAML"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "FabLayout",
+      dependencies: ["FabUnits", "FabDiagnostics", "FabYAML", "FabGeometry", "FabRecipe"],
+      swiftSettings: kernel
+    ),
+    .target(
+      name: "FabFormats",
+      dependencies: ["FabUnits", "FabDiagnostics", "FabXML", "FabGeometry", "FabLayout"],
+      swiftSettings: kernel
+    ),
+    .target(
+      name: "FabProcess",
+      dependencies: ["FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "FabReports",
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout",
+        "FabProcess",
+      ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "FabWorkflow",
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout", "FabFormats",
+        "FabProcess", "FabReports", "CLibCrypto",
+      ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "FabCommands",
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabReports", "FabWorkflow",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    .executableTarget(name: "pcu-fab", dependencies: ["FabCommands"], swiftSettings: strict),
+
+    .testTarget(name: "FabUnitsTests", dependencies: ["FabUnits"], swiftSettings: strict),
+    .testTarget(
+      name: "FabDiagnosticsTests", dependencies: ["FabDiagnostics"], swiftSettings: strict),
+    .testTarget(name: "FabYAMLTests", dependencies: ["FabYAML"], swiftSettings: strict),
+  ],
+  cxxLanguageStandard: .cxx17
+)
