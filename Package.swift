@@ -17,30 +17,11 @@ let kernel: [SwiftSetting] =
 let package = Package(
   name: "pcu-fab",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "pcu-fab", targets: ["pcu-fab"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
-    .systemLibrary(
-      name: "CLibXML2",
-      pkgConfig: "libxml-2.0",
-      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
-    ),
-    .systemLibrary(
-      name: "CLibCrypto",
-      pkgConfig: "libcrypto",
-      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
-    ),
-    .target(
-      name: "CPolygonBooleans",
-      cxxSettings: [
-        .unsafeFlags(["-O2"], .when(configuration: .debug)),
-        .define("NDEBUG"),
-      ]
-    ),
-
     .target(name: "FabUnits", swiftSettings: strict),
     .target(name: "FabDiagnostics", swiftSettings: strict),
     .target(
@@ -48,10 +29,9 @@ let package = Package(
       dependencies: ["FabUnits", "FabDiagnostics", "Yams"],
       swiftSettings: strict
     ),
-    .target(name: "FabXML", dependencies: ["FabDiagnostics", "CLibXML2"], swiftSettings: kernel),
     .target(
       name: "FabGeometry",
-      dependencies: ["FabUnits", "CPolygonBooleans"],
+      dependencies: ["FabUnits"],
       swiftSettings: kernel
     ),
     .target(
@@ -64,46 +44,15 @@ let package = Package(
       dependencies: ["FabUnits", "FabDiagnostics", "FabYAML", "FabGeometry", "FabRecipe"],
       swiftSettings: kernel
     ),
-    .target(
-      name: "FabFormats",
-      dependencies: ["FabUnits", "FabDiagnostics", "FabXML", "FabGeometry", "FabLayout"],
-      swiftSettings: kernel
-    ),
-    .target(
-      name: "FabProcess",
-      dependencies: ["FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout"],
-      swiftSettings: strict
-    ),
-    .target(
-      name: "FabReports",
-      dependencies: [
-        "FabUnits", "FabDiagnostics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout",
-        "FabProcess",
-      ],
-      swiftSettings: strict
-    ),
-    .target(
-      name: "FabWorkflow",
-      dependencies: [
-        "FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout", "FabFormats",
-        "FabProcess", "FabReports", "CLibCrypto",
-      ],
-      swiftSettings: strict
-    ),
-    .target(
-      name: "FabCommands",
-      dependencies: [
-        "FabUnits", "FabDiagnostics", "FabReports", "FabWorkflow",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: strict
-    ),
-    .executableTarget(name: "pcu-fab", dependencies: ["FabCommands"], swiftSettings: strict),
 
     .testTarget(name: "FabUnitsTests", dependencies: ["FabUnits"], swiftSettings: strict),
     .testTarget(
-      name: "FabDiagnosticsTests", dependencies: ["FabDiagnostics"], swiftSettings: strict),
+      name: "FabDiagnosticsTests",
+      dependencies: ["FabDiagnostics"],
+      swiftSettings: strict
+    ),
     .testTarget(name: "FabYAMLTests", dependencies: ["FabYAML"], swiftSettings: strict),
+    .testTarget(name: "FabGeometryTests", dependencies: ["FabGeometry"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )
