@@ -1,6 +1,6 @@
 public import FabGeometry
 
-/// A text at a point: the name of a net, contact or cell. It isn't geometry.
+/// A text at a point, for instance the name of a contact; it isn't geometry.
 public struct Label: Hashable, Sendable {
   /// The layer that the text annotates.
   public let layer: Layer

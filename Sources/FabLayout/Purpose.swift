@@ -6,6 +6,10 @@ public enum Purpose: Hashable, Sendable {
   case sheet
   /// Drawn for orientation, never cut: wafer edge, usable area, frames of cells.
   case reference
+  /// Pin, slot and key holes of the mask sheet: cut, but no film is meant to come through.
+  case registration
+  /// Text and marks for people on the mask sheet: cut, outside the active area.
+  case marking
   /// Anything else that a foreign file contains.
   case datatype(Int)
 
@@ -15,6 +19,8 @@ public enum Purpose: Hashable, Sendable {
     case .aperture: 0
     case .sheet: 1
     case .reference: 2
+    case .registration: 3
+    case .marking: 4
     case .datatype(let number): number
     }
   }
@@ -25,7 +31,17 @@ public enum Purpose: Hashable, Sendable {
     case 0: self = .aperture
     case 1: self = .sheet
     case 2: self = .reference
+    case 3: self = .registration
+    case 4: self = .marking
     default: self = .datatype(gdsDatatype)
+    }
+  }
+
+  /// Whether shapes of this purpose are openings of a mask sheet.
+  public var isOpening: Bool {
+    switch self {
+    case .aperture, .registration, .marking: true
+    case .sheet, .reference, .datatype: false
     }
   }
 }
