@@ -22,6 +22,14 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    .target(
+      name: "CPolygonBooleans",
+      cxxSettings: [
+        .unsafeFlags(["-O2"], .when(configuration: .debug)),
+        .define("NDEBUG"),
+      ]
+    ),
+
     .target(name: "FabUnits", swiftSettings: strict),
     .target(name: "FabDiagnostics", swiftSettings: strict),
     .target(
@@ -31,7 +39,7 @@ let package = Package(
     ),
     .target(
       name: "FabGeometry",
-      dependencies: ["FabUnits"],
+      dependencies: ["FabUnits", "CPolygonBooleans"],
       swiftSettings: kernel
     ),
     .target(
@@ -53,6 +61,12 @@ let package = Package(
     ),
     .testTarget(name: "FabYAMLTests", dependencies: ["FabYAML"], swiftSettings: strict),
     .testTarget(name: "FabGeometryTests", dependencies: ["FabGeometry"], swiftSettings: strict),
+    .testTarget(
+      name: "FabLayoutTests",
+      dependencies: ["FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout"],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )
