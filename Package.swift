@@ -65,6 +65,15 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .target(
+      name: "FabCommands",
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabWorkflow",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    .executableTarget(name: "pcu-fab", dependencies: ["FabCommands"], swiftSettings: strict),
 
     .testTarget(name: "FabUnitsTests", dependencies: ["FabUnits"], swiftSettings: strict),
     .testTarget(
@@ -77,6 +86,11 @@ let package = Package(
     .testTarget(
       name: "FabLayoutTests",
       dependencies: ["FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabWorkflowTests",
+      dependencies: ["FabDiagnostics", "FabWorkflow"],
       swiftSettings: strict
     ),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
