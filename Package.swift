@@ -30,8 +30,12 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
+      name: "CPolygonBooleans",
+      cxxSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug)), .define("NDEBUG")]
+    ),
+    .target(
       name: "FabGeometry",
-      dependencies: ["FabUnits"],
+      dependencies: ["FabUnits", "CPolygonBooleans"],
       swiftSettings: kernel
     ),
     .target(
