@@ -44,6 +44,11 @@ let package = Package(
       dependencies: ["FabUnits", "FabDiagnostics", "FabYAML", "FabGeometry", "FabRecipe"],
       swiftSettings: kernel
     ),
+    .target(
+      name: "FabFormats",
+      dependencies: ["FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout"],
+      swiftSettings: kernel
+    ),
 
     .testTarget(name: "FabUnitsTests", dependencies: ["FabUnits"], swiftSettings: strict),
     .testTarget(
@@ -53,6 +58,11 @@ let package = Package(
     ),
     .testTarget(name: "FabYAMLTests", dependencies: ["FabYAML"], swiftSettings: strict),
     .testTarget(name: "FabGeometryTests", dependencies: ["FabGeometry"], swiftSettings: strict),
+    .testTarget(
+      name: "FabFormatsTests",
+      dependencies: ["FabFormats"],
+      swiftSettings: strict
+    ),
   ],
   cxxLanguageStandard: .cxx17
 )
