@@ -57,11 +57,16 @@ let package = Package(
       dependencies: ["FabUnits", "FabDiagnostics", "FabYAML", "FabGeometry", "FabRecipe"],
       swiftSettings: kernel
     ),
-
+    .target(
+      name: "FabFormats",
+      dependencies: ["FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout"],
+      swiftSettings: kernel
+    ),
     .target(
       name: "FabWorkflow",
       dependencies: [
-        "FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout", "CLibCrypto",
+        "FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout", "FabFormats",
+        "CLibCrypto",
       ],
       swiftSettings: strict
     ),
@@ -94,6 +99,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "FabFormatsTests",
+      dependencies: ["FabFormats"],
+      swiftSettings: strict
+    ),
   ],
   cxxLanguageStandard: .cxx17
 )
