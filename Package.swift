@@ -89,6 +89,12 @@ let package = Package(
     .testTarget(name: "FabYAMLTests", dependencies: ["FabYAML"], swiftSettings: strict),
     .testTarget(name: "FabGeometryTests", dependencies: ["FabGeometry"], swiftSettings: strict),
     .testTarget(
+      name: "FabRecipeTests",
+      dependencies: ["FabUnits", "FabDiagnostics", "FabRecipe"],
+      exclude: ["Fixtures"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "FabLayoutTests",
       dependencies: ["FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout"],
       swiftSettings: strict
