@@ -44,13 +44,13 @@ public struct LayoutRun {
     let findings = results.reduce(0) { $0 + $1.verdict.findings.count }
 
     let folder = request.out ?? "Masks/\(plan.name)"
-    let export = MaskSetExport(
+    let export = try MaskSetExport(
       wafer: wafer, geometry: geometry, request: request, recipe: recipe, planHash: planHash)
     let isReleased = findings == 0 || request.allowsFindings
-    let files = try isReleased ? export.verifiedFiles() : []
+    let files = isReleased ? try export.verifiedFiles() : []
     let composer = LayoutReportComposer(
       wafer: wafer, geometry: geometry, recipe: recipe, planHash: planHash,
-      layoutHash: try export.layoutHash())
+      layoutHash: export.layoutHash)
     let report = composer.report(rules: results, files: files)
 
     var messages = recipe.warnings + notes + RuleMessages.diagnostics(for: results)

@@ -1,5 +1,6 @@
 import FabDiagnostics
 import FabLayout
+import FabRecipe
 
 /// Turns the verdicts of design rules into messages.
 enum RuleMessages {
