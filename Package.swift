@@ -27,6 +27,11 @@ let package = Package(
       pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
     ),
+    .systemLibrary(
+      name: "CLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+    ),
     .target(
       name: "CPolygonBooleans",
       cxxSettings: [
@@ -43,6 +48,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
+      name: "FabXML",
+      dependencies: ["FabDiagnostics", "CLibXML2"],
+      swiftSettings: strict
+    ),
+    .target(
       name: "FabGeometry",
       dependencies: ["FabUnits", "CPolygonBooleans"],
       swiftSettings: kernel
@@ -55,6 +65,13 @@ let package = Package(
     .target(
       name: "FabLayout",
       dependencies: ["FabUnits", "FabDiagnostics", "FabYAML", "FabGeometry", "FabRecipe"],
+      swiftSettings: kernel
+    ),
+    .target(
+      name: "FabFormats",
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout",
+      ],
       swiftSettings: kernel
     ),
 
@@ -86,6 +103,11 @@ let package = Package(
     .testTarget(
       name: "FabLayoutTests",
       dependencies: ["FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabXMLTests",
+      dependencies: ["FabDiagnostics", "FabXML"],
       swiftSettings: strict
     ),
     .testTarget(
