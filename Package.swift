@@ -27,6 +27,11 @@ let package = Package(
       pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
     ),
+    .systemLibrary(
+      name: "CLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+    ),
     .target(
       name: "CPolygonBooleans",
       cxxSettings: [
@@ -40,6 +45,11 @@ let package = Package(
     .target(
       name: "FabYAML",
       dependencies: ["FabUnits", "FabDiagnostics", "Yams"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "FabXML",
+      dependencies: ["FabDiagnostics", "CLibXML2"],
       swiftSettings: strict
     ),
     .target(
@@ -59,7 +69,9 @@ let package = Package(
     ),
     .target(
       name: "FabFormats",
-      dependencies: ["FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout"],
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout",
+      ],
       swiftSettings: kernel
     ),
     .target(
@@ -97,6 +109,11 @@ let package = Package(
     .testTarget(
       name: "FabLayoutTests",
       dependencies: ["FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabXMLTests",
+      dependencies: ["FabDiagnostics", "FabXML"],
       swiftSettings: strict
     ),
     .testTarget(
