@@ -22,6 +22,16 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    .systemLibrary(
+      name: "CLibCrypto",
+      pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+    ),
+    .systemLibrary(
+      name: "CLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+    ),
     .target(
       name: "CPolygonBooleans",
       cxxSettings: [
@@ -35,6 +45,11 @@ let package = Package(
     .target(
       name: "FabYAML",
       dependencies: ["FabUnits", "FabDiagnostics", "Yams"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "FabXML",
+      dependencies: ["FabDiagnostics", "CLibXML2"],
       swiftSettings: strict
     ),
     .target(
@@ -57,6 +72,30 @@ let package = Package(
       dependencies: ["FabUnits", "FabDiagnostics", "FabYAML", "FabGeometry", "FabRecipe"],
       swiftSettings: kernel
     ),
+    .target(
+      name: "FabFormats",
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout",
+      ],
+      swiftSettings: kernel
+    ),
+    .target(
+      name: "FabWorkflow",
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout", "FabFormats",
+        "CLibCrypto",
+      ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "FabCommands",
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabWorkflow",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    .executableTarget(name: "pcu-fab", dependencies: ["FabCommands"], swiftSettings: strict),
 
     .testTarget(name: "FabUnitsTests", dependencies: ["FabUnits"], swiftSettings: strict),
     .testTarget(
@@ -82,7 +121,22 @@ let package = Package(
       dependencies: ["FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout"],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "FabXMLTests",
+      dependencies: ["FabDiagnostics", "FabXML"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabWorkflowTests",
+      dependencies: ["FabDiagnostics", "FabWorkflow"],
+      swiftSettings: strict
+    ),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "FabFormatsTests",
+      dependencies: ["FabFormats"],
+      swiftSettings: strict
+    ),
   ],
   cxxLanguageStandard: .cxx17
 )

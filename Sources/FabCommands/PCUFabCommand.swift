@@ -1,10 +1,10 @@
-public import ArgumentParser
+import ArgumentParser
 import FabWorkflow
 
 /// The root of the command line.
-public struct PCUFabCommand: ParsableCommand {
+struct PCUFabCommand: ParsableCommand {
   /// Name, summary and subcommands.
-  public static let configuration = CommandConfiguration(
+  static let configuration = CommandConfiguration(
     commandName: Tool.name,
     abstract: "The workbench of a lab that makes perovskite computing units (PCUs).",
     discussion: """
@@ -16,7 +16,4 @@ public struct PCUFabCommand: ParsableCommand {
       LayoutCommand.self, RecipeCommand.self, MaskCommand.self, DiagnosticsCommand.self,
     ]
   )
-
-  /// Creates the command.
-  public init() {}
 }

@@ -1,3 +1,3 @@
 import FabCommands
 
-PCUFabCommand.main()
+CommandLineTool.run()

@@ -25,7 +25,7 @@ public struct PCUCellParameters: Hashable, Sendable {
   public var wordLineTab = Box(700_000, 3_200_000, 1_900_000, 4_200_000)
   /// The island of the bottom conductor that is node N2.
   public var island = Box(400_000, 300_000, 3_900_000, 2_400_000)
-  /// Where a probe meets the bare island: configure line 1. Nothing is drawn there.
+  /// Where a probe meets the bare island, configure line 1; nothing is drawn there.
   public var configurePad1 = Box(500_000, 350_000, 1_900_000, 1_250_000)
   /// The common cathode of D1 and D2: node N1.
   public var commonCathode = Box(900_000, 1_600_000, 1_700_000, 4_000_000)

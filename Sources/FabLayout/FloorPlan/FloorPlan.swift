@@ -1,6 +1,6 @@
 import FabRecipe
 
-/// What stands where on a wafer: the content of a floor plan file. Lengths are nanometres.
+/// What stands where on a wafer, as a floor plan file says it; lengths are nanometres.
 public struct FloorPlan: Hashable, Sendable {
   /// The name of the mask set.
   public var name: String

@@ -3,17 +3,12 @@ import FabGeometry
 /// Finds space for marks beside what already stands on a wafer.
 struct FreeSpace {
   let wafer: Wafer
-  private(set) var occupied: [Box]
+  var occupied: [Box]
 
   /// The distance that a mark keeps from everything else, in nanometres.
   private static let clearance = 500_000
   /// Marks lie on this grid.
   private static let snap = 100_000
-
-  init(wafer: Wafer, occupied: [Box]) {
-    self.wafer = wafer
-    self.occupied = occupied
-  }
 
   /// Takes up to `count` square spaces, one for each quarter turn of the first direction.
   ///

@@ -1,6 +1,8 @@
 public import FabGeometry
 
-/// A wafer: its edge and the area that may carry devices. The origin is its centre, front side up.
+/// A wafer with its edge and the area that may carry devices.
+///
+/// The origin is its centre; the front side is up.
 public struct Wafer: Hashable, Sendable {
   /// The standard size.
   public let size: WaferSize
