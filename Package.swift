@@ -63,6 +63,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
+      name: "FabProcess",
+      dependencies: ["FabUnits", "FabRecipe"],
+      swiftSettings: strict
+    ),
+    .target(
       name: "FabLayout",
       dependencies: ["FabUnits", "FabDiagnostics", "FabYAML", "FabGeometry", "FabRecipe"],
       swiftSettings: kernel
@@ -104,6 +109,11 @@ let package = Package(
       name: "FabRecipeTests",
       dependencies: ["FabUnits", "FabDiagnostics", "FabRecipe"],
       exclude: ["Fixtures"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabProcessTests",
+      dependencies: ["FabUnits", "FabDiagnostics", "FabRecipe", "FabProcess"],
       swiftSettings: strict
     ),
     .testTarget(
