@@ -80,10 +80,18 @@ let package = Package(
       swiftSettings: kernel
     ),
     .target(
+      name: "FabReports",
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout",
+        "FabFormats", "FabProcess",
+      ],
+      swiftSettings: strict
+    ),
+    .target(
       name: "FabWorkflow",
       dependencies: [
         "FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout", "FabFormats",
-        "CLibCrypto",
+        "FabProcess", "FabReports", "CLibCrypto",
       ],
       swiftSettings: strict
     ),

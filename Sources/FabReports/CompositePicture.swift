@@ -1,7 +1,7 @@
 import FabFormats
 public import FabGeometry
 public import FabLayout
-public import FabRecipe
+import FabRecipe
 import FabXML
 
 /// The whole wafer with all mask levels over each other.

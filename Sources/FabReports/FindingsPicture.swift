@@ -1,3 +1,4 @@
+import FabDiagnostics
 import FabFormats
 public import FabGeometry
 public import FabLayout

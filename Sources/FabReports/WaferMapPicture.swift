@@ -1,3 +1,4 @@
+import FabDiagnostics
 import FabGeometry
 public import FabLayout
 import FabXML

@@ -32,4 +32,12 @@ struct TextTable {
       return text + "\n"
     }.joined()
   }
+
+  /// Returns the text of rows of which the first is the heading, everything to the left.
+  static func text(_ rows: [[String]]) -> String {
+    guard let heading = rows.first else { return "" }
+    var table = TextTable(heading.map { ($0, .left) })
+    table.rows = Array(rows.dropFirst())
+    return table.text
+  }
 }

@@ -61,7 +61,7 @@ public struct LayoutRun {
       kept = try MaskSetWriter(path: folder, force: request.force)
         .write(files + [manifest], layoutName: plan.name)
     } else {
-      let picture = try export.findingsPicture(results)
+      let picture = export.findingsPicture(results)
       try OutputFolder(path: folder + ".findings").replace(with: [picture])
       messages.append(
         Diagnostic(

@@ -87,4 +87,9 @@ struct LayoutText: CustomStringConvertible {
     guard count > 0 else { return sign + padded }
     return sign + padded.dropLast(count) + "." + padded.suffix(count)
   }
+
+  /// A number with as many digits as it has.
+  static func shortest(_ value: Double) -> String {
+    ExactDecimal(value).map(String.init(describing:)) ?? "\(value)"
+  }
 }
