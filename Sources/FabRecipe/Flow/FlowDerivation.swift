@@ -38,17 +38,40 @@ struct FlowDerivation {
   }
 
   private func filmOrder() throws(DiagnosticError) -> [FilmName] {
-    var constraints: [OrderConstraint] = []
-    for component in components {
-      // All pairs, so that a contradiction of two stacks is found as such whatever lies between.
-      for (index, earlier) in component.films.enumerated() {
-        for later in component.films[(index + 1)...] {
-          constraints.append(
-            OrderConstraint(earlier: earlier, later: later, origin: .stack(component.name))
-          )
-        }
+    let names = films.map(\.name)
+    let neighbours = stackConstraints { $0.dropFirst().prefix(1) } + declaredConstraints()
+    if case .order(let order) = FilmOrder(films: names, constraints: neighbours).outcome() {
+      return order
+    }
+    // All pairs, so that a contradiction of two stacks is found as such whatever lies between.
+    let pairs = stackConstraints { $0.dropFirst() } + declaredConstraints()
+    switch FilmOrder(films: names, constraints: pairs).outcome() {
+    case .order(let order): return order
+    case .circle(let circle): throw DiagnosticError(contradiction(circle))
+    }
+  }
+
+  /// Returns a constraint between each film of a stack and those that a function picks from the films
+  /// from it upwards.
+  private func stackConstraints(
+    _ above: (ArraySlice<FilmName>) -> ArraySlice<FilmName>
+  ) -> [OrderConstraint] {
+    components.flatMap { component in
+      component.films.indices.flatMap { index in
+        above(component.films[index...])
+          .map { later in
+            OrderConstraint(
+              earlier: component.films[index],
+              later: later,
+              origin: .stack(component.name)
+            )
+          }
       }
     }
+  }
+
+  private func declaredConstraints() -> [OrderConstraint] {
+    var constraints: [OrderConstraint] = []
     for film in films.sorted(by: { $0.name < $1.name }) {
       for later in film.before {
         constraints.append(
@@ -61,10 +84,7 @@ struct FlowDerivation {
         )
       }
     }
-    switch FilmOrder(films: films.map(\.name), constraints: constraints).outcome() {
-    case .order(let order): return order
-    case .circle(let circle): throw DiagnosticError(contradiction(circle))
-    }
+    return constraints
   }
 
   private func contradiction(_ circle: [OrderConstraint]) -> Diagnostic {

@@ -60,30 +60,26 @@ struct RecipeReview {
   private func findings() -> [Finding] {
     let steps = recipe.steps
     var findings: [Finding] = []
+    var deposited = Set(recipe.films.filter { $0.deposition == nil }.map(\.name))
+    var converted: Set<FilmName> = []
     for (index, item) in steps.enumerated() {
-      let present = materialsPresent(during: index, of: steps)
-      findings += heatFindings(at: item, present)
-      findings += solventFindings(at: item, present)
+      if item.step.waferTemperature != nil || item.step.kind == .rinse {
+        let present = recipe.films.filter { deposited.contains($0.name) }
+          .compactMap { film -> (film: Film, material: Material)? in
+            let name = converted.contains(film.name) ? film.finalMaterial : film.material
+            return recipe.material(named: name).map { (film, $0) }
+          }
+        findings += heatFindings(at: item, present)
+        findings += solventFindings(at: item, present)
+      }
       if let finding = vacuumFinding(at: index, of: steps) { findings.append(finding) }
       if let finding = rateFinding(at: item) { findings.append(finding) }
+      if let film = item.film {
+        if item.step.kind == .deposit { deposited.insert(film) }
+        if item.step.kind == .convert { converted.insert(film) }
+      }
     }
     return findings
-  }
-
-  /// Returns the films that a step finds, with what they consist of by then.
-  private func materialsPresent(
-    during index: Int,
-    of steps: [ProcessStep]
-  ) -> [(film: Film, material: Material)] {
-    let done = steps[..<index]
-    return recipe.films.compactMap { film in
-      let isBought = film.deposition == nil
-      let isDeposited = done.contains { $0.film == film.name && $0.step.kind == .deposit }
-      guard isBought || isDeposited else { return nil }
-      let isConverted = done.contains { $0.film == film.name && $0.step.kind == .convert }
-      return recipe.material(named: isConverted ? film.finalMaterial : film.material)
-        .map { (film, $0) }
-    }
   }
 
   private func heatFindings(
