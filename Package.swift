@@ -22,16 +22,25 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    .systemLibrary(
+      name: "CLibCrypto",
+      pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+    ),
+    .target(
+      name: "CPolygonBooleans",
+      cxxSettings: [
+        .unsafeFlags(["-O2"], .when(configuration: .debug)),
+        .define("NDEBUG"),
+      ]
+    ),
+
     .target(name: "FabUnits", swiftSettings: strict),
     .target(name: "FabDiagnostics", swiftSettings: strict),
     .target(
       name: "FabYAML",
       dependencies: ["FabUnits", "FabDiagnostics", "Yams"],
       swiftSettings: strict
-    ),
-    .target(
-      name: "CPolygonBooleans",
-      cxxSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug)), .define("NDEBUG")]
     ),
     .target(
       name: "FabGeometry",
@@ -48,6 +57,28 @@ let package = Package(
       dependencies: ["FabUnits", "FabDiagnostics", "FabYAML", "FabGeometry", "FabRecipe"],
       swiftSettings: kernel
     ),
+    .target(
+      name: "FabFormats",
+      dependencies: ["FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout"],
+      swiftSettings: kernel
+    ),
+    .target(
+      name: "FabWorkflow",
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout", "FabFormats",
+        "CLibCrypto",
+      ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "FabCommands",
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabWorkflow",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    .executableTarget(name: "pcu-fab", dependencies: ["FabCommands"], swiftSettings: strict),
 
     .testTarget(name: "FabUnitsTests", dependencies: ["FabUnits"], swiftSettings: strict),
     .testTarget(
@@ -57,6 +88,22 @@ let package = Package(
     ),
     .testTarget(name: "FabYAMLTests", dependencies: ["FabYAML"], swiftSettings: strict),
     .testTarget(name: "FabGeometryTests", dependencies: ["FabGeometry"], swiftSettings: strict),
+    .testTarget(
+      name: "FabLayoutTests",
+      dependencies: ["FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabWorkflowTests",
+      dependencies: ["FabDiagnostics", "FabWorkflow"],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "FabFormatsTests",
+      dependencies: ["FabFormats"],
+      swiftSettings: strict
+    ),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -60,3 +60,15 @@ public struct Box: Hashable, Sendable {
   /// Whether the boxes have a point in common, edges included.
   public func touches(_ other: Box) -> Bool { intersection(other) != nil }
 }
+
+extension Box {
+  /// The middle, rounded towards the lower left.
+  public var center: Point {
+    Point(Int(min.x) + width / 2, Int(min.y) + height / 2)
+  }
+
+  /// Returns the box moved by an offset.
+  public func moved(by offset: Point) -> Box {
+    Box(min + offset, max + offset)
+  }
+}

@@ -1,0 +1,5 @@
+import ArgumentParser
+
+struct MaskCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "mask")
+}

@@ -1,0 +1,3 @@
+import FabCommands
+
+CommandLineTool.run()

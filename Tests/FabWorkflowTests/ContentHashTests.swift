@@ -1,0 +1,13 @@
+import FabWorkflow
+import Testing
+
+@Suite struct ContentHashTests {
+  /// The examples of FIPS 180-2, appendix B.
+  @Test(arguments: [
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+  ])
+  func isSHA256(text: String, digest: String) {
+    #expect(ContentHash(of: Array(text.utf8)).hexadecimal == digest)
+  }
+}
