@@ -27,6 +27,11 @@ let package = Package(
       pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
     ),
+    .systemLibrary(
+      name: "CLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+    ),
     .target(
       name: "CPolygonBooleans",
       cxxSettings: [
@@ -43,6 +48,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
+      name: "FabXML",
+      dependencies: ["FabDiagnostics", "CLibXML2"],
+      swiftSettings: strict
+    ),
+    .target(
       name: "FabGeometry",
       dependencies: ["FabUnits", "CPolygonBooleans"],
       swiftSettings: kernel
@@ -53,13 +63,20 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
+      name: "FabProcess",
+      dependencies: ["FabUnits", "FabRecipe"],
+      swiftSettings: strict
+    ),
+    .target(
       name: "FabLayout",
       dependencies: ["FabUnits", "FabDiagnostics", "FabYAML", "FabGeometry", "FabRecipe"],
       swiftSettings: kernel
     ),
     .target(
       name: "FabFormats",
-      dependencies: ["FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout"],
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout",
+      ],
       swiftSettings: kernel
     ),
     .target(
@@ -89,8 +106,24 @@ let package = Package(
     .testTarget(name: "FabYAMLTests", dependencies: ["FabYAML"], swiftSettings: strict),
     .testTarget(name: "FabGeometryTests", dependencies: ["FabGeometry"], swiftSettings: strict),
     .testTarget(
+      name: "FabRecipeTests",
+      dependencies: ["FabUnits", "FabDiagnostics", "FabRecipe"],
+      exclude: ["Fixtures"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabProcessTests",
+      dependencies: ["FabUnits", "FabDiagnostics", "FabRecipe", "FabProcess"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "FabLayoutTests",
       dependencies: ["FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabXMLTests",
+      dependencies: ["FabDiagnostics", "FabXML"],
       swiftSettings: strict
     ),
     .testTarget(
