@@ -16,16 +16,45 @@ struct BoundaryEdge {
   /// Returns the place where the left sides of two edges face each other within a limit, `nil` where they don't.
   ///
   /// Edges face each other if their directions differ by more than a quarter turn and each has a part to
-  /// the left of the other; the Euclidean distance of these parts counts. Edges with a common end don't count.
-  func facing(_ other: BoundaryEdge, below limit: Double) -> NarrowPlace? {
+  /// the left of the other; the Euclidean distance of these parts counts. Edges with a common end count only
+  /// where they can't be neighbours in one outline.
+  func facing(
+    _ other: BoundaryEdge,
+    below limit: Double,
+    mayBeNeighbours: Bool = true
+  ) -> NarrowPlace? {
     guard dx * other.dx < -(dy * other.dy) else { return nil }
     let (otherStart, otherEnd) = (side(other.x0, other.y0), side(other.x1, other.y1))
     guard max(otherStart, otherEnd) > 0 else { return nil }
     let (start, end) = (other.side(x0, y0), other.side(x1, y1))
-    guard max(start, end) > 0, !sharesEnd(with: other) else { return nil }
+    guard max(start, end) > 0, !mayBeNeighbours || !sharesEnd(with: other) else { return nil }
     let mine = part(leftOf: other, start: start, end: end)
     let theirs = other.part(leftOf: self, start: otherStart, end: otherEnd)
     return mine.place(facing: theirs, below: limit)
+  }
+
+  /// Returns the part that two edges of opposite directions on one line have in common, a place of distance 0.
+  func coinciding(with other: BoundaryEdge) -> NarrowPlace? {
+    guard
+      dx * other.dx < -(dy * other.dy), side(other.x0, other.y0) == 0, side(other.x1, other.y1) == 0
+    else { return nil }
+    let mine = Box(Point(x: x0, y: y0), Point(x: x1, y: y1))
+    let theirs = Box(Point(x: other.x0, y: other.y0), Point(x: other.x1, y: other.y1))
+    return mine.intersection(theirs).map { NarrowPlace(distance: 0, box: $0) }
+  }
+
+  /// The length in nanometres.
+  var length: Double {
+    let (x, y) = (Double(dx), Double(dy))
+    return (x * x + y * y).squareRoot()
+  }
+
+  /// Returns how long the edge and another run beside each other, seen across this one.
+  func commonLength(with other: BoundaryEdge) -> Double {
+    let (ux, uy) = (Double(dx) / length, Double(dy) / length)
+    let start = (Double(other.x0) - Double(x0)) * ux + (Double(other.y0) - Double(y0)) * uy
+    let end = (Double(other.x1) - Double(x0)) * ux + (Double(other.y1) - Double(y0)) * uy
+    return min(length, max(start, end)) - max(0, min(start, end))
   }
 
   /// The sign of the turn from the edge to a point: 1 on its left, 0 on its line.

@@ -31,19 +31,53 @@ extension Region {
   /// - Parameters:
   ///   - other: The other area; places where the areas overlap aren't reported.
   ///   - limit: The least distance in nanometres; exactly this distance is far enough.
+  ///   - isExempt: Whether a polygon of this area and one of the other, by their indices, may be close.
   /// - Returns: The places, sorted.
-  public func gaps(to other: Region, below limit: Int) -> [NarrowPlace] {
+  public func gaps(
+    to other: Region,
+    below limit: Int,
+    exempting isExempt: (Int, Int) -> Bool = { _, _ in false }
+  ) -> [NarrowPlace] {
+    Self.places(
+      between: boundaryEdges.map(\.reversed),
+      and: other.boundaryEdges.map(\.reversed),
+      below: limit,
+      exempting: isExempt
+    )
+  }
+
+  /// Returns where the margin of this area around another one within it is narrower than a limit.
+  ///
+  /// - Parameters:
+  ///   - inner: The area within this one; parts of it outside aren't reported.
+  ///   - limit: The least margin in nanometres; exactly this margin is wide enough.
+  /// - Returns: The places, sorted.
+  public func margins(around inner: Region, below limit: Int) -> [NarrowPlace] {
+    Self.places(
+      between: boundaryEdges,
+      and: inner.boundaryEdges.map(\.reversed),
+      below: limit,
+      exempting: { _, _ in false }
+    )
+  }
+
+  private static func places(
+    between first: [BoundaryEdge],
+    and second: [BoundaryEdge],
+    below limit: Int,
+    exempting isExempt: (Int, Int) -> Bool
+  ) -> [NarrowPlace] {
     guard limit > 0 else { return [] }
-    let mine = boundaryEdges.map(\.reversed)
-    let count = mine.count
-    let edges = mine + other.boundaryEdges.map(\.reversed)
+    let count = first.count
+    let edges = first + second
     var places: [NarrowPlace] = []
     EdgeGrid(edges, reach: limit)
-      .forEachPair { first, second in
-        guard (first < count) != (second < count) else { return }
-        if let place = edges[first].facing(edges[second], below: Double(limit)) {
-          places.append(place)
-        }
+      .forEachPair { one, two in
+        guard (one < count) != (two < count) else { return }
+        let (a, b) = (edges[min(one, two)], edges[max(one, two)])
+        let place =
+          a.facing(b, below: Double(limit), mayBeNeighbours: false) ?? a.coinciding(with: b)
+        if let place, !isExempt(Int(a.polygon), Int(b.polygon)) { places.append(place) }
       }
     return places.sorted()
   }

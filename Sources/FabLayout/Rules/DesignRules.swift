@@ -2,8 +2,9 @@
 public enum DesignRules {
   /// The rules in the order in which they are reported.
   public static let all: [any DesignRule] = [
-    ContourIntegrity(), SheetInOnePiece(), RegistrationKeepOut(), EdgeExclusion(), OpenArea(),
-    AlignmentMarks(), ForbiddenStack(), FilmEnclosure(),
+    ContourIntegrity(), Sliver(), ApertureWidth(), WebWidth(), AcuteAngle(), CornerRadius(), Sag(),
+    SheetInOnePiece(), ApertureToEdge(), RegistrationKeepOut(), EdgeExclusion(), OpenArea(),
+    AlignmentMarks(), ForbiddenStack(), FilmEnclosure(), ConductorGap(),
   ]
 
   /// Checks a layout with every rule.

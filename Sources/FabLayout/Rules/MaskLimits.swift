@@ -1,7 +1,9 @@
 public import FabRecipe
 public import FabUnits
 
-/// What a mask technology can make at a sheet thickness. Lengths are nanometres.
+/// What a mask technology can make at a sheet thickness.
+///
+/// Lengths are nanometres.
 ///
 /// > Source: layout.md section 5, process windows as published by mask makers; each property names its own.
 public struct MaskLimits: Hashable, Sendable {
@@ -14,6 +16,8 @@ public struct MaskLimits: Hashable, Sendable {
   /// The least width of the metal between openings.
   public let webWidth: Int
   /// The least distance of an opening from the edge of the sheet.
+  ///
+  /// > Source: 1 mm is the smallest feature that general sheet-laser shops promise (gosnapcut); estimate.
   public let edgeDistance: Int
   /// The least radius that an inner corner gets, whatever is drawn.
   public let cornerRadius: Int
@@ -34,7 +38,7 @@ public struct MaskLimits: Hashable, Sendable {
         thickness: sheet,
         apertureWidth: sheet,
         webWidth: max(sheet, 100_000),
-        edgeDistance: 2_000_000,
+        edgeDistance: 1_000_000,
         cornerRadius: 20_000,
         openFraction: 0.5,
         sag: 100_000,
@@ -48,7 +52,7 @@ public struct MaskLimits: Hashable, Sendable {
         thickness: sheet,
         apertureWidth: max(sheet * 12 / 10, 76_000),
         webWidth: max(sheet > 127_000 ? sheet * 125 / 100 : sheet, 76_000),
-        edgeDistance: 2_000_000,
+        edgeDistance: 1_000_000,
         cornerRadius: sheet * 75 / 100,
         openFraction: 0.5,
         sag: 100_000,

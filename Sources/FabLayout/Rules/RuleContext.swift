@@ -17,6 +17,7 @@ public struct RuleContext: Sendable {
   public let process: ProcessLimits
   /// The overlaps of two conductors.
   public let overlaps: [DeviceOverlap]
+  private let openingsByLevel: [LevelName: Region]
 
   /// Creates a context.
   ///
@@ -43,6 +44,16 @@ public struct RuleContext: Sendable {
         (layer, Region(shapes[layer] ?? []))
       }
       .reduce(into: [:]) { $0[$1.0] = $1.1 }
+    let merged = regions
+    openingsByLevel =
+      ParallelMap.map(flow.levels.map(\.name)) { level in
+        let parts = [Purpose.aperture, .registration, .marking]
+          .compactMap {
+            merged[Layer(level, $0)]
+          }
+        return (level, parts.dropFirst().reduce(parts.first ?? Region()) { $0.union($1) })
+      }
+      .reduce(into: [:]) { $0[$1.0] = $1.1 }
     overlaps = DeviceOverlap.find(in: regions, flow: flow)
   }
 
@@ -53,10 +64,7 @@ public struct RuleContext: Sendable {
 
   /// All openings of a mask sheet: for films, for pins, and text.
   public func openings(_ level: LevelName) -> Region {
-    [Purpose.registration, .marking]
-      .reduce(apertures(level)) { sum, purpose in
-        regions[Layer(level, purpose)].map(sum.union) ?? sum
-      }
+    openingsByLevel[level] ?? Region()
   }
 
   /// The levels that are made with a mask sheet, in order.
