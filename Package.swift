@@ -135,6 +135,13 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "FabFormatsTests",
+      dependencies: [
+        "FabDiagnostics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout", "FabFormats",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "FabWorkflowTests",
       dependencies: ["FabDiagnostics", "FabWorkflow"],
       swiftSettings: strict

@@ -34,7 +34,9 @@ public struct SVGCutWriter: Sendable {
     of layout: Layout,
     frame: Box
   ) throws(DiagnosticError) -> [UInt8] {
-    guard layout.level(named: level) != nil else { throw SVGLevelError.unknown(level, in: layout) }
+    guard let known = layout.level(named: level) else {
+      throw SVGLevelError.unknown(level, in: layout)
+    }
     let cells = layout.cells.map { cell in
       Cell(
         name: cell.name,
@@ -67,7 +69,8 @@ public struct SVGCutWriter: Sendable {
         writer.element(
           "g",
           [
-            "id": id, "inkscape:groupmode": "layer", "inkscape:label": label, "fill": "none",
+            "id": id, "inkscape:groupmode": "layer", "inkscape:label": label,
+            "mask:layer": String(known.gdsLayer), "mask:color": known.color, "fill": "none",
             "stroke": "#ff0000", "stroke-width": Self.hairline,
           ]
         ) {

@@ -1,0 +1,5 @@
+/// Which side of crossing or nested contours is inside.
+enum SVGFillRule: String {
+  case nonzero
+  case evenodd
+}
