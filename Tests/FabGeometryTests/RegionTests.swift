@@ -119,6 +119,43 @@ import Testing
     }
   }
 
+  /// A frame against many small boxes takes the way around the boolean engine.
+  @Test(arguments: [UInt64(31), 32, 33])
+  func manySmallBoxesInFewLargeOnesGiveTheSquaresOfABitmap(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let size = 60
+    for _ in 0..<12 {
+      let small = (0..<60)
+        .map { _ in
+          let x = Int.random(in: 0..<size - 4, using: &generator)
+          let y = Int.random(in: 0..<size - 4, using: &generator)
+          let width = Int.random(in: 1...4, using: &generator)
+          return Box(x, y, x + width, y + Int.random(in: 1...4, using: &generator))
+        }
+      let frame = Region([Polygon(Box(3, 2, 55, 57))])
+        .subtracting(Region([Polygon(Box(20, 20, 38, 41)), Polygon(Box(44, 10, 50, 15))]))
+      let boxes = Region(small.map { Polygon($0) })
+      let (p, q) = (Bitmap(size: size, region: frame), Bitmap(size: size, boxes: small))
+      let results: [(Region, Bitmap)] = [
+        (frame.union(boxes), p.combined(q) { $0 || $1 }),
+        (boxes.union(frame), p.combined(q) { $0 || $1 }),
+        (frame.intersection(boxes), p.combined(q) { $0 && $1 }),
+        (boxes.intersection(frame), p.combined(q) { $0 && $1 }),
+        (frame.subtracting(boxes), p.combined(q) { $0 && !$1 }),
+        (boxes.subtracting(frame), p.combined(q) { !$0 && $1 }),
+        (frame.symmetricDifference(boxes), p.combined(q) { $0 != $1 }),
+        (boxes.symmetricDifference(frame), p.combined(q) { $0 != $1 }),
+      ]
+      for (region, bitmap) in results {
+        #expect(Bitmap(size: size, region: region) == bitmap)
+        #expect(region.doubledArea == Int128(2 * bitmap.count))
+        #expect(region.polygons.count == bitmap.pieces)
+        // Merging its own polygons anew goes through the engine and must give the same value.
+        #expect(Region(region.polygons) == region)
+      }
+    }
+  }
+
   @Test(arguments: [UInt64(11), 12, 13])
   func theOrderOfTheInputDoesNotMatter(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
