@@ -165,7 +165,9 @@ import Testing
       let region = Region(polygons)
       for _ in 0..<4 {
         polygons.shuffle(using: &generator)
-        let turned = polygons.map { Polygon(Bool.random() ? $0.outer : $0.outer.reversed) }
+        let turned = polygons.map { polygon in
+          Polygon(Bool.random(using: &generator) ? polygon.outer : polygon.outer.reversed)
+        }
         #expect(Region(turned) == region)
       }
     }
