@@ -119,6 +119,16 @@ import Testing
     }
   }
 
+  @Test func aRingAmongManyHolesLeavesItsMiddle() {
+    let ring = Polygon(Outline(Box(20, 20, 50, 50)), holes: [Outline(Box(30, 30, 40, 40))])
+    let boxes = (0..<12).map { Polygon(Box(100 + 10 * $0, 20, 105 + 10 * $0, 30)) }
+    let sheet = Region([Polygon(Box(0, 0, 400, 100))])
+    let metal = sheet.subtracting(Region(boxes + [ring]))
+    #expect(metal.doubledArea == 2 * (40_000 - 12 * 50 - 800))
+    #expect(metal.polygons.map(\.holes.count) == [13, 0])
+    #expect(metal.polygons.last == Polygon(Box(30, 30, 40, 40)))
+  }
+
   /// A frame against many small boxes takes the way around the boolean engine.
   @Test(arguments: [UInt64(31), 32, 33])
   func manySmallBoxesInFewLargeOnesGiveTheSquaresOfABitmap(seed: UInt64) {
