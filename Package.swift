@@ -63,6 +63,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
+      name: "FabProcess",
+      dependencies: ["FabUnits", "FabRecipe"],
+      swiftSettings: strict
+    ),
+    .target(
       name: "FabLayout",
       dependencies: ["FabUnits", "FabDiagnostics", "FabYAML", "FabGeometry", "FabRecipe"],
       swiftSettings: kernel
@@ -74,11 +79,19 @@ let package = Package(
       ],
       swiftSettings: kernel
     ),
-
+    .target(
+      name: "FabReports",
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout",
+        "FabFormats", "FabProcess",
+      ],
+      swiftSettings: strict
+    ),
     .target(
       name: "FabWorkflow",
       dependencies: [
-        "FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout", "CLibCrypto",
+        "FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout", "FabFormats",
+        "FabProcess", "FabReports", "CLibCrypto",
       ],
       swiftSettings: strict
     ),
@@ -100,6 +113,17 @@ let package = Package(
     ),
     .testTarget(name: "FabYAMLTests", dependencies: ["FabYAML"], swiftSettings: strict),
     .testTarget(name: "FabGeometryTests", dependencies: ["FabGeometry"], swiftSettings: strict),
+    .testTarget(
+      name: "FabRecipeTests",
+      dependencies: ["FabUnits", "FabDiagnostics", "FabRecipe"],
+      exclude: ["Fixtures"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabProcessTests",
+      dependencies: ["FabUnits", "FabDiagnostics", "FabRecipe", "FabProcess"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "FabLayoutTests",
       dependencies: ["FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout"],
@@ -123,6 +147,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "FabFormatsTests",
+      dependencies: ["FabFormats"],
+      swiftSettings: strict
+    ),
   ],
   cxxLanguageStandard: .cxx17
 )

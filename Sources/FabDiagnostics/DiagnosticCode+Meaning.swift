@@ -30,6 +30,7 @@ extension DiagnosticCode {
     case .levelConflict:
       "The mask levels that films name disagree with those that the stacks imply."
     case .unusedFilm: "A film belongs to no component."
+    case .unusedLevel: "A mask level is declared that no film uses."
     case .stepOrder: "The steps of a film are in an order that can't be carried out."
     case .hotterThanFilmBears: "A step is hotter than a film below bears."
     case .solventAttacksFilm: "A solvent attacks a film that is already there."
@@ -91,6 +92,7 @@ extension DiagnosticCode {
       "Change one of the two stacks, or split the film that both use into two."
     case .levelConflict: "Give films of one set of components one level, and others another."
     case .unusedFilm: "Add it to a stack, or take it out."
+    case .unusedLevel: "Name it in a film, or take it out."
     case .stepOrder: "Put the steps into the order in which they are done."
     case .hotterThanFilmBears, .solventAttacksFilm, .vacuumBreak, .rateOutsideSource:
       "Change the step, or record under `justifications` why it is right."

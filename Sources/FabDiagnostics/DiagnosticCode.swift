@@ -32,6 +32,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case contradictoryStacks = "contradictory-stacks"
   case levelConflict = "level-conflict"
   case unusedFilm = "unused-film"
+  case unusedLevel = "unused-level"
   case stepOrder = "step-order"
   case hotterThanFilmBears = "hotter-than-film-bears"
   case solventAttacksFilm = "solvent-attacks-film"

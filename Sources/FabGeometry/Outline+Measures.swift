@@ -1,66 +1,73 @@
 extension Outline {
-  /// Twice the enclosed area in square nanometres: positive if counterclockwise; arcs count as chords.
-  public var doubledSignedArea: Int128 {
+  /// The exact doubled area in square nanometres: positive if the outline runs counterclockwise.
+  ///
+  /// Arcs count as the chords of the default chord error. A self-crossing outline counts with signs.
+  public var signedDoubledArea: Int128 {
+    guard isStraight else { return flattened().signedDoubledArea }
     var sum: Int128 = 0
     var previous = vertices[vertices.count - 1].point
     for vertex in vertices {
-      let point = vertex.point
-      sum += Int128(previous.x) * Int128(point.y) - Int128(point.x) * Int128(previous.y)
-      previous = point
+      let next = vertex.point
+      sum += Int128(previous.x) * Int128(next.y) - Int128(next.x) * Int128(previous.y)
+      previous = next
     }
     return sum
   }
 
-  /// The smallest upright box around the outline, bulging arcs included to their chord error.
+  /// The smallest upright box around the outline, arcs taken as chords of the default chord error.
+  ///
+  /// Extremes of semicircles and of quarter arcs of rounded boxes are exact.
   public var boundingBox: Box {
+    guard isStraight else { return flattened().boundingBox }
+    var (x0, y0) = (Int32.max, Int32.max)
+    var (x1, y1) = (Int32.min, Int32.min)
+    for vertex in vertices {
+      x0 = min(x0, vertex.point.x)
+      y0 = min(y0, vertex.point.y)
+      x1 = max(x1, vertex.point.x)
+      y1 = max(y1, vertex.point.y)
+    }
+    return Box(Point(x: x0, y: y0), Point(x: x1, y: y1))
+  }
+
+  /// The length in nanometres, arcs taken as chords of the default chord error.
+  public var perimeter: Double {
     let points = flattened().points
-    var box = Box(points[0], points[0])
-    for point in points.dropFirst() { box = box.union(Box(point, point)) }
-    return box
+    var sum = 0.0
+    for (index, point) in points.enumerated() {
+      let next = points[(index + 1) % points.count]
+      let dx = Double(next.x) - Double(point.x)
+      let dy = Double(next.y) - Double(point.y)
+      sum += (dx * dx + dy * dy).squareRoot()
+    }
+    return sum
   }
 
-  /// Creates an outline from points in canonical form: the given turn, no point on a straight edge, from
-  /// the lowest, then leftmost point; `nil` if no area is left.
-  init?(canonical points: [Point], isCounterclockwise: Bool) {
-    var corners: [Point] = []
-    for point in points {
-      while let last = corners.last, last == point { corners.removeLast() }
-      while corners.count >= 2,
-        Self.isStraight(corners[corners.count - 2], corners[corners.count - 1], point)
-      {
-        corners.removeLast()
-      }
-      corners.append(point)
-    }
-    // The seam between the last and the first point.
-    while corners.count >= 3 {
-      let count = corners.count
-      if corners[count - 1] == corners[0]
-        || Self.isStraight(corners[count - 2], corners[count - 1], corners[0])
-      {
-        corners.removeLast()
-      } else if Self.isStraight(corners[count - 1], corners[0], corners[1]) {
-        corners.removeFirst()
-      } else {
-        break
-      }
-    }
-    guard corners.count >= 3 else { return nil }
-    let area = Outline(corners).doubledSignedArea
-    guard area != 0 else { return nil }
-    if (area > 0) != isCounterclockwise { corners.reverse() }
-    let start = corners.indices.min { corners[$0] < corners[$1] } ?? 0
-    self.init(Array(corners[start...] + corners[..<start]))
+  /// The outline with the same edges in the opposite direction.
+  public var reversed: Outline {
+    let count = vertices.count
+    return Outline(
+      (0..<count)
+        .map { index in
+          let vertex = vertices[count - 1 - index]
+          let arc = vertices[(2 * count - 2 - index) % count].arc
+          return Vertex(
+            vertex.point,
+            arc: arc.map { Arc(radius: $0.radius, isCounterclockwise: !$0.isCounterclockwise) }
+          )
+        }
+    )
   }
 
-  private static func isStraight(_ first: Point, _ middle: Point, _ last: Point) -> Bool {
-    let (ax, ay) = (Int(middle.x) - Int(first.x), Int(middle.y) - Int(first.y))
-    let (bx, by) = (Int(last.x) - Int(middle.x), Int(last.y) - Int(middle.y))
-    let (left, leftOverflow) = ax.multipliedReportingOverflow(by: by)
-    let (right, rightOverflow) = ay.multipliedReportingOverflow(by: bx)
-    if leftOverflow || rightOverflow {
-      return Int128(ax) * Int128(by) == Int128(ay) * Int128(bx)
+  /// Whether every edge is straight and runs along an axis.
+  public var isUpright: Bool {
+    var previous = vertices[vertices.count - 1].point
+    for vertex in vertices {
+      guard
+        vertex.arc == nil, vertex.point.x == previous.x || vertex.point.y == previous.y
+      else { return false }
+      previous = vertex.point
     }
-    return left == right
+    return true
   }
 }

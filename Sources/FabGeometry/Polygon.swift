@@ -31,14 +31,3 @@ public struct Polygon: Hashable, Sendable {
     )
   }
 }
-
-extension Polygon {
-  /// Twice the covered area in square nanometres; exact for straight edges, chords stand for arcs.
-  public var doubledArea: Int128 {
-    func size(_ outline: Outline) -> Int128 {
-      let area = outline.flattened().doubledSignedArea
-      return area < 0 ? -area : area
-    }
-    return holes.reduce(size(outer)) { $0 - size($1) }
-  }
-}

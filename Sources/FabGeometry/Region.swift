@@ -1,68 +1,71 @@
-/// An area of the plane: disjoint straight-edged polygons with holes, in canonical form.
+/// An area: disjoint polygons with straight edges and real holes, in canonical form.
 ///
-/// Outer boundaries run counterclockwise, holes clockwise, each from its lowest, then leftmost point;
-/// points on straight edges are left out; polygons are sorted. The same area has the same value, whatever
-/// it was made of. Areas that touch in a point stay two polygons.
+/// Equal areas of upright polygons are equal values, whatever they were made from. Polygons have no point in
+/// common but corners; outer outlines run counterclockwise from their smallest point, holes clockwise; polygons
+/// and holes are sorted. Where edges of other angles cross, the crossing is rounded to the grid.
 public struct Region: Hashable, Sendable {
-  /// The polygons.
+  /// The greatest magnitude of a coordinate of an area in nanometres, 2^30.
+  ///
+  /// Cross products of differences then fit 64 bits; ±1.07 m is far beyond any wafer.
+  public static let coordinateLimit = 1 << 30
+
+  /// The polygons, sorted.
   public let polygons: [Polygon]
 
-  /// Creates the empty region.
+  /// Creates an empty area.
   public init() {
     polygons = []
   }
 
-  /// Creates the union of polygons, in any orientation and order; arcs become chords.
+  /// Creates the union of polygons, each of which is what an odd number of its outlines surrounds.
+  ///
+  /// - Parameters:
+  ///   - polygons: The polygons, in any order and direction.
+  ///   - chordError: The greatest distance of an arc from the chord that replaces it, in nanometres.
+  /// - Precondition: Coordinates are within ``coordinateLimit``; see ``accepts(_:)``.
   public init(
     _ polygons: some Sequence<Polygon>,
     chordError: Int = Outline.defaultChordError
   ) {
-    let flat = polygons.map { $0.flattened(chordError: chordError) }
-    self.init(canonical: PolygonBooleans.combine(flat, [], .union))
+    self.init(merging: polygons.map { $0.flattened(chordError: chordError) })
   }
 
-  private init(canonical polygons: [Polygon]) {
-    self.polygons = polygons
+  /// Creates an area from polygons that are canonical and disjoint already, sorted here.
+  init(disjoint polygons: [Polygon]) {
+    self.polygons = CanonicalContours.sorted(polygons)
   }
 
-  /// Whether nothing is covered.
+  /// Returns whether the coordinates of a polygon are small enough for an area.
+  public static func accepts(_ polygon: Polygon) -> Bool {
+    let limit = Int32(coordinateLimit)
+    return polygon.outlines.allSatisfy { outline in
+      let box = outline.boundingBox
+      return box.min.x >= -limit && box.min.y >= -limit && box.max.x <= limit && box.max.y <= limit
+    }
+  }
+
+  /// Whether the area is empty.
   public var isEmpty: Bool { polygons.isEmpty }
 
-  /// The smallest box around everything; `nil` for the empty region.
+  /// The smallest upright box around the area; `nil` for an empty one.
   public var boundingBox: Box? {
-    guard let first = polygons.first else { return nil }
-    return polygons.dropFirst()
-      .reduce(first.outer.boundingBox) {
-        $0.union($1.outer.boundingBox)
-      }
+    polygons.map(\.boundingBox).reduce(nil) { sum, box in sum.map { $0.union(box) } ?? box }
   }
 
-  /// Twice the area in square nanometres; exact.
-  public var doubledArea: Int128 {
-    polygons.reduce(0) { $0 + $1.doubledArea }
-  }
+  /// The exact doubled area in square nanometres.
+  public var doubledArea: Int128 { polygons.reduce(0) { $0 + $1.doubledArea } }
 
-  /// The area in mm².
-  public var areaMm2: Double {
-    // Twice the area over 2e12 nm² per mm²; the quotient is rounded once.
-    Double(doubledArea) / 2e12
-  }
+  /// The area in square millimetres.
+  public var areaMm2: Double { Polygon.areaMm2(doubled: doubledArea) }
 
-  /// Returns what either covers.
-  public func union(_ other: Region) -> Region { combined(with: other, .union) }
-
-  /// Returns what both cover.
-  public func intersection(_ other: Region) -> Region { combined(with: other, .intersection) }
-
-  /// Returns what this covers and the other doesn't.
-  public func subtracting(_ other: Region) -> Region { combined(with: other, .difference) }
-
-  /// Returns what exactly one of them covers.
-  public func symmetricDifference(_ other: Region) -> Region {
-    combined(with: other, .symmetricDifference)
-  }
-
-  private func combined(with other: Region, _ operation: PolygonBooleans.Operation) -> Region {
-    Region(canonical: PolygonBooleans.combine(polygons, other.polygons, operation))
+  /// Returns whether a point lies in the area or on its boundary.
+  ///
+  /// - Complexity: O(*n*) in the number of polygons; corners count only where the box contains the point.
+  public func contains(_ point: Point) -> Bool {
+    polygons.contains { polygon in
+      guard polygon.boundingBox.touches(Box(point, point)) else { return false }
+      guard polygon.outer.containsOrTouches(point) else { return false }
+      return !polygon.holes.contains { $0.side(of: point) == .inside }
+    }
   }
 }

@@ -22,4 +22,12 @@ extension MeasurementUnit {
   public static let gramPerMole = MeasurementUnit("g/mol", exponent: -3)
   /// Square millimetre.
   public static let squareMillimetre = MeasurementUnit("mm2", exponent: -6)
+  /// Pascal.
+  public static let pascal = MeasurementUnit("Pa")
+  /// Watt.
+  public static let watt = MeasurementUnit("W")
+  /// Percent.
+  public static let percent = MeasurementUnit("%", exponent: -2)
+  /// Ohm per square.
+  public static let ohmPerSquare = MeasurementUnit("ohm/sq")
 }

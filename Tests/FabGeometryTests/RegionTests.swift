@@ -2,122 +2,231 @@ import FabGeometry
 import Testing
 
 @Suite struct RegionTests {
-  /// A generator whose sequence is the same everywhere (SplitMix64).
-  struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var value = state
-      value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-      return value ^ (value >> 31)
-    }
+  @Test func anEmptyAreaHasNothing() {
+    #expect(Region().isEmpty)
+    #expect(Region().boundingBox == nil)
+    #expect(Region().doubledArea == 0)
+    #expect(Region([Polygon]()) == Region())
   }
 
-  private func randomBoxes(_ count: Int, seed: UInt64) -> [Box] {
-    var generator = Seeded(state: seed)
-    return (0..<count)
-      .map { _ in
-        let x = Int.random(in: 0..<28, using: &generator)
-        let y = Int.random(in: 0..<28, using: &generator)
-        return Box(
-          x,
-          y,
-          x + Int.random(in: 1...8, using: &generator),
-          y + Int.random(in: 1...8, using: &generator)
-        )
-      }
+  @Test func overlappingBoxesMergeToTheirUnion() {
+    let region = Region([Polygon(Box(0, 0, 10, 10)), Polygon(Box(5, 5, 20, 12))])
+    #expect(region.polygons.count == 1)
+    #expect(region.doubledArea == 2 * (100 + 105 - 25))
+    #expect(region.boundingBox == Box(0, 0, 20, 12))
+    let corners = [(0, 0), (10, 0), (10, 5), (20, 5), (20, 12), (5, 12), (5, 10), (0, 10)]
+    #expect(region.polygons.first?.outer.points == corners.map { Point($0.0, $0.1) })
   }
 
-  /// The unit squares that boxes cover: the independent witness.
-  private func bitmap(_ boxes: [Box]) -> Set<Point> {
-    var covered: Set<Point> = []
-    for box in boxes {
-      for x in box.min.x..<box.max.x {
-        for y in box.min.y..<box.max.y { covered.insert(Point(x: x, y: y)) }
-      }
-    }
-    return covered
+  @Test func abuttingBoxesBecomeOneWithoutStraightCorners() {
+    let region = Region([Polygon(Box(0, 0, 10, 10)), Polygon(Box(10, 0, 20, 10))])
+    #expect(region == Region([Polygon(Box(0, 0, 20, 10))]))
   }
 
-  @Test(arguments: 1...40)
-  func combinesLikeABitmap(seed: UInt64) {
-    let (left, right) = (randomBoxes(12, seed: seed), randomBoxes(9, seed: seed + 1000))
-    let a = Region(left.map { Polygon($0) })
-    let b = Region(right.map { Polygon($0) })
-    let (x, y) = (bitmap(left), bitmap(right))
-    #expect(a.doubledArea == 2 * Int128(x.count))
-    #expect(a.union(b).doubledArea == 2 * Int128(x.union(y).count))
-    #expect(a.intersection(b).doubledArea == 2 * Int128(x.intersection(y).count))
-    #expect(a.subtracting(b).doubledArea == 2 * Int128(x.subtracting(y).count))
-    #expect(a.symmetricDifference(b).doubledArea == 2 * Int128(x.symmetricDifference(y).count))
+  @Test func boxesThatTouchInACornerStayTwoPolygons() {
+    let region = Region([Polygon(Box(0, 0, 10, 10)), Polygon(Box(10, 10, 20, 20))])
+    #expect(region.polygons == [Polygon(Box(0, 0, 10, 10)), Polygon(Box(10, 10, 20, 20))])
+    let diamonds = Region([diamond(at: 0), diamond(at: 200)])
+    #expect(diamonds.polygons.count == 2)
   }
 
-  @Test(arguments: 1...20)
-  func isTheSameInAnyOrderAndOrientation(seed: UInt64) {
-    var generator = Seeded(state: seed)
-    let polygons = randomBoxes(15, seed: seed).map { Polygon($0) }
-    let reversed = polygons.shuffled(using: &generator)
-      .map {
-        Polygon(Outline($0.outer.points.reversed()))
-      }
-    #expect(Region(polygons) == Region(reversed))
+  @Test func aHoleThatTouchesTheOuterBoundaryInACornerStaysAHole() {
+    let frame = Region([Polygon(Box(0, 0, 30, 30))])
+    let cut = Region([Polygon(Outline([Point(15, 0), Point(20, 10), Point(10, 10)]))])
+    let result = frame.subtracting(cut)
+    #expect(result.doubledArea == 1800 - 100)
+    #expect(result.polygons.count == 1)
+    let corners = Region([Polygon(Box(0, 0, 10, 10)), Polygon(Box(10, 10, 20, 20))])
+    let rest = Region([Polygon(Box(-5, -5, 25, 25))]).subtracting(corners)
+    #expect(rest.polygons.count == 1)
+    #expect(rest.polygons.first?.holes.count == 2)
   }
 
-  @Test(arguments: 1...20)
-  func agreesOnSlantedEdges(seed: UInt64) {
-    // Triangles, so that the general booleans run; inclusion and exclusion is the witness.
-    var generator = Seeded(state: seed)
-    func triangle() -> Polygon {
-      let points = (0..<3)
-        .map { _ in
-          Point(
-            Int.random(in: 0...1_000_000, using: &generator),
-            Int.random(in: 0...1_000_000, using: &generator)
-          )
-        }
-      return Polygon(Outline(points))
-    }
-    let (a, b) = (Region([triangle()]), Region([triangle()]))
-    let sum = Double(a.doubledArea + b.doubledArea)
-    let both = Double(a.union(b).doubledArea + a.intersection(b).doubledArea)
-    // Crossings are rounded to the grid: at most a nanometre along each edge.
-    #expect(abs(sum - both) <= 6 * 1_414_214 * 2)
-    #expect(a.symmetricDifference(a).isEmpty)
-  }
-
-  @Test func keepsHoles() {
+  @Test func aRingKeepsItsHole() {
     let ring = Region([Polygon(Box(0, 0, 30, 30))])
       .subtracting(Region([Polygon(Box(10, 10, 20, 20))]))
     #expect(ring.polygons.count == 1)
-    #expect(ring.polygons[0].holes.count == 1)
-    #expect(ring.doubledArea == 2 * 800)
-    // A hole of one polygon is filled by another.
-    #expect(
-      Region(ring.polygons + [Polygon(Box(5, 5, 25, 25))]).polygons == [Polygon(Box(0, 0, 30, 30))]
+    #expect(ring.polygons.first?.holes == [Outline(Box(10, 10, 20, 20)).clockwise])
+    #expect(ring.doubledArea == 1600)
+    #expect(!ring.contains(Point(15, 15)))
+    #expect(ring.contains(Point(10, 15)))
+    #expect(ring.contains(Point(5, 5)))
+    #expect(!ring.contains(Point(31, 5)))
+  }
+
+  @Test func holesOfInputPolygonsCountWhateverTheirDirection() {
+    let hole = Outline(Box(10, 10, 20, 20))
+    for outline in [hole, hole.reversed] {
+      for outer in [Outline(Box(0, 0, 30, 30)), Outline(Box(0, 0, 30, 30)).reversed] {
+        #expect(Region([Polygon(outer, holes: [outline])]).doubledArea == 1600)
+      }
+    }
+  }
+
+  @Test func aPolygonThatFillsTheHoleOfAnotherClosesIt() {
+    let ring = Polygon(Outline(Box(0, 0, 30, 30)), holes: [Outline(Box(10, 10, 20, 20))])
+    #expect(Region([ring, Polygon(Box(10, 10, 20, 20))]) == Region([Polygon(Box(0, 0, 30, 30))]))
+  }
+
+  @Test func selfCrossingPolygonsFollowTheEvenOddRule() {
+    let bowTie = Polygon(Outline([Point(0, 0), Point(20, 20), Point(20, 0), Point(0, 20)]))
+    #expect(Region([bowTie]).doubledArea == 400)
+    let twice = Polygon(
+      Outline(
+        [(0, 0), (30, 0), (30, 20), (10, 20), (10, 10), (20, 10), (20, 30), (0, 30)]
+          .map { Point($0.0, $0.1) }
+      )
+    )
+    // Columns of width 10: 0 to 30, then 0 to 10 and 20 to 30 around what it winds about twice, then 0 to 20.
+    #expect(Region([twice]).doubledArea == 2 * 10 * (30 + 20 + 20))
+  }
+
+  @Test func aCircleHasTheAreaOfItsChords() {
+    let circle = Region([Polygon(Outline(center: Point(0, 0), radius: 50_000_000))])
+    let exact = Double.pi * 50 * 50
+    #expect(circle.areaMm2 < exact)
+    // A chord with sagitta s loses at most two thirds of s along its length.
+    #expect(circle.areaMm2 > exact - 2 * Double.pi * 50 * 500e-6)
+  }
+
+  @Test(arguments: [UInt64(1), 2, 3])
+  func randomBoxesGiveTheSquaresOfABitmap(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let size = 24
+    for _ in 0..<25 {
+      let first = boxes(Int.random(in: 1...14, using: &generator), size, &generator)
+      let second = boxes(Int.random(in: 1...14, using: &generator), size, &generator)
+      let (a, b) = (Region(first.map { Polygon($0) }), Region(second.map { Polygon($0) }))
+      let (p, q) = (Bitmap(size: size, boxes: first), Bitmap(size: size, boxes: second))
+      let results: [(Region, Bitmap)] = [
+        (a, p),
+        (a.union(b), p.combined(q) { $0 || $1 }),
+        (a.intersection(b), p.combined(q) { $0 && $1 }),
+        (a.subtracting(b), p.combined(q) { $0 && !$1 }),
+        (a.symmetricDifference(b), p.combined(q) { $0 != $1 }),
+      ]
+      for (region, bitmap) in results {
+        #expect(Bitmap(size: size, region: region) == bitmap)
+        #expect(region.doubledArea == Int128(2 * bitmap.count))
+        #expect(region.polygons.count == bitmap.pieces)
+        #expect(Region(region.polygons) == region)
+      }
+      #expect(
+        a.union(b).doubledArea + a.intersection(b).doubledArea == a.doubledArea + b.doubledArea
+      )
+      #expect(a.symmetricDifference(a).isEmpty)
+      #expect(a.subtracting(b).union(a.intersection(b)) == a)
+    }
+  }
+
+  @Test(arguments: [UInt64(11), 12, 13])
+  func theOrderOfTheInputDoesNotMatter(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<30 {
+      var polygons = boxes(20, 60, &generator).map { Polygon($0) }
+      polygons += (0..<6).map { _ in triangle(60, &generator) }
+      let region = Region(polygons)
+      for _ in 0..<4 {
+        polygons.shuffle(using: &generator)
+        let turned = polygons.map { Polygon(Bool.random() ? $0.outer : $0.outer.reversed) }
+        #expect(Region(turned) == region)
+      }
+    }
+  }
+
+  @Test(arguments: [UInt64(21), 22])
+  func growingMovesSquaresByTheSameStep(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<10 {
+      let input = boxes(6, 40, &generator)
+        .map { box in
+          Box(
+            Int(box.min.x) + 10,
+            Int(box.min.y) + 10,
+            Int(box.max.x) + 10,
+            Int(box.max.y) + 10
+          )
+        }
+      let region = Region(input.map { Polygon($0) })
+      let bitmap = Bitmap(size: 60, boxes: input)
+      #expect(Bitmap(size: 60, region: region.grown(by: 3)) == bitmap.grown(by: 3))
+      let outside = bitmap.combined(bitmap) { first, _ in !first }
+      let shrunk = outside.grown(by: 2).combined(outside) { first, _ in !first }
+      #expect(Bitmap(size: 60, region: region.grown(by: -2)) == shrunk)
+    }
+  }
+
+  @Test func growingATriangleRoundsItsCorners() {
+    let triangle = Region([
+      Polygon(Outline([Point(0, 0), Point(4_000_000, 0), Point(0, 3_000_000)]))
+    ])
+    let grown = triangle.grown(by: 1_000_000)
+    // Steiner: area + perimeter * r + pi * r^2.
+    let expected = 6 + 12 + Double.pi
+    #expect(abs(grown.areaMm2 - expected) < 2 * Double.pi * 500e-6)
+    // Shrunk by its inradius minus a bit, a triangle keeps its angles: (1 - d / 1 mm)^2 of the area.
+    let shrunk = triangle.grown(by: -500_000)
+    #expect(abs(shrunk.areaMm2 - 6 * 0.25) < 0.02)
+    #expect(triangle.grown(by: -1_000_001).isEmpty)
+  }
+
+  @Test func coordinatesBeyondTheLimitAreRefused() async {
+    let limit = Region.coordinateLimit
+    let edge = Polygon(Box(-limit, -limit, limit, limit))
+    #expect(Region.accepts(edge))
+    #expect(Region([edge]).doubledArea == Int128(8) * Int128(limit) * Int128(limit))
+    let extreme = Polygon(Box(Int(Int32.min), Int(Int32.min), Int(Int32.max), Int(Int32.max)))
+    #expect(!Region.accepts(extreme))
+    #expect(extreme.doubledArea == 2 * ((Int128(1) << 32) - 1) * ((Int128(1) << 32) - 1))
+    await #expect(processExitsWith: .failure) {
+      _ = Region([Polygon(Box(0, 0, (1 << 30) + 1, 5))])
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = Region([Polygon(Outline([Point(0, 0), Point((1 << 30) + 1, 5), Point(0, 9)]))])
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = Region([Polygon(Box(0, 0, 1 << 30, 5))]).grown(by: 1)
+    }
+  }
+
+  private func diamond(at x: Int) -> Polygon {
+    Polygon(
+      Outline([Point(x - 100, 0), Point(x, -100), Point(x + 100, 0), Point(x, 100)])
     )
   }
 
-  @Test func keepsSquaresThatTouchInACornerApart() {
-    let region = Region([Polygon(Box(0, 0, 10, 10)), Polygon(Box(10, 10, 20, 20))])
-    #expect(region.polygons.count == 2)
+  private func boxes(
+    _ count: Int,
+    _ size: Int,
+    _ generator: inout SeededGenerator
+  ) -> [Box] {
+    (0..<count)
+      .map { _ in
+        let x = Int.random(in: 0..<size - 1, using: &generator)
+        let y = Int.random(in: 0..<size - 1, using: &generator)
+        let width = Int.random(in: 1...min(12, size - x), using: &generator)
+        let height = Int.random(in: 1...min(12, size - y), using: &generator)
+        return Box(x, y, x + width, y + height)
+      }
   }
 
-  @Test func worksAtTheEndsOfTheCoordinateRange() {
-    let low = Int(Int32.min)
-    let high = Int(Int32.max)
-    let all = Region([Polygon(Box(low, low, high, high))])
-    #expect(all.doubledArea == 2 * Int128(high - low) * Int128(high - low))
-    let half = all.subtracting(Region([Polygon(Box(low, low, 0, high))]))
-    #expect(half.boundingBox == Box(0, low, high, high))
+  private func triangle(_ size: Int, _ generator: inout SeededGenerator) -> Polygon {
+    let points = (0..<3)
+      .map { _ in
+        Point(
+          Int.random(in: 0..<size, using: &generator) * 1000,
+          Int.random(in: 0..<size, using: &generator) * 1000
+        )
+      }
+    return Polygon(Outline(points))
   }
+}
 
-  @Test func measuresACircle() {
-    let circle = Region([Polygon(Outline(center: .zero, radius: 10_000_000))])
-    // Chords within 0.5 µm: the area is short by less than 2/3 of the chord error times the perimeter.
-    let exact = 100 * Double.pi
-    #expect(circle.areaMm2 < exact)
-    #expect(exact - circle.areaMm2 < 0.0005 * 2 * Double.pi * 10 * 2 / 3)
+extension Outline {
+  /// The outline in the form of a hole: clockwise from its smallest point.
+  fileprivate var clockwise: Outline {
+    let points = self.points.reversed()
+    let start = points.min().flatMap { points.firstIndex(of: $0) } ?? points.startIndex
+    return Outline(Array(points[start...]) + Array(points[..<start]))
   }
 }

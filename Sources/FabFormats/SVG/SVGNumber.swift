@@ -1,7 +1,7 @@
 /// The text of lengths in our SVG files: millimetres with at most six decimals, so exact to 1 nm.
-enum SVGNumber {
+package enum SVGNumber {
   /// Returns nanometres as millimetres: no trailing zeros, no exponent, no `-0`.
-  static func millimetres(_ nanometres: Int) -> String {
+  package static func millimetres(_ nanometres: Int) -> String {
     let size = nanometres.magnitude
     let whole = size / 1_000_000
     var fraction = size % 1_000_000
@@ -17,5 +17,5 @@ enum SVGNumber {
   }
 
   /// Returns a 32-bit coordinate as millimetres.
-  static func millimetres(_ nanometres: Int32) -> String { millimetres(Int(nanometres)) }
+  package static func millimetres(_ nanometres: Int32) -> String { millimetres(Int(nanometres)) }
 }

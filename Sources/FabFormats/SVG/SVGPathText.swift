@@ -1,24 +1,24 @@
-import FabGeometry
+package import FabGeometry
 
 /// The `d` attribute of shapes: absolute commands, true arcs.
-struct SVGPathText {
+package struct SVGPathText {
   /// Whether `y` changes its sign on the way to the file, because SVG counts downwards.
   let flipsY: Bool
   /// The commands so far.
-  private(set) var text = ""
+  package private(set) var text = ""
 
-  init(flipsY: Bool) {
+  package init(flipsY: Bool) {
     self.flipsY = flipsY
   }
 
   /// Appends the contours of a polygon: holes first, so that a cutter loses no part before its holes.
-  mutating func append(_ polygon: Polygon) {
+  package mutating func append(_ polygon: Polygon) {
     for hole in polygon.holes { append(hole) }
     append(polygon.outer)
   }
 
   /// Appends a closed contour.
-  mutating func append(_ outline: Outline) {
+  package mutating func append(_ outline: Outline) {
     let vertices = outline.vertices
     var current = vertices[0].point
     text += "M" + x(current) + separated(y(current))

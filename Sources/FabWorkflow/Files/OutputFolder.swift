@@ -70,20 +70,11 @@ public struct OutputFolder: Sendable {
   }
 
   private func write(_ file: OutputFile, in folder: String) throws(DiagnosticError) {
-    let target = "\(folder)/\(file.name)"
-    let descriptor = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw failure("create the file", target) }
-    defer { close(descriptor) }
-    var written = 0
-    while written < file.bytes.count {
-      let count = file.bytes.withUnsafeBytes {
-        Foundation.write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw failure("write the file", target) }
-      written += count
+    do throws(FileSystemError) {
+      try NewFile.write(file.bytes, to: "\(folder)/\(file.name)")
+    } catch {
+      throw DiagnosticError(error.diagnostic(.notWritable))
     }
-    guard fsync(descriptor) == 0 else { throw failure("bring the file to the disk", target) }
   }
 
   /// Brings the entries of a folder to the disk.

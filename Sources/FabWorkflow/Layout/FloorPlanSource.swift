@@ -13,7 +13,7 @@ struct FloorPlanSource {
   func plan() throws(DiagnosticError) -> (plan: FloorPlan, origin: String, notes: [Diagnostic]) {
     let size = try waferSize()
     if request.fill {
-      let filled = try fill(size)
+      let filled = try fill()
       return (filled.plan, "filled", filled.notes)
     }
     let path: String
@@ -42,6 +42,14 @@ struct FloorPlanSource {
     return (plan, path, [])
   }
 
+  /// Returns the wafer that the request names, without looking for a floor plan.
+  func plainWafer() throws(DiagnosticError) -> Wafer {
+    let size = try waferSize() ?? .inch4
+    guard let wafer = Wafer(size: size, mark: .none, edgeExclusion: Wafer.defaultEdgeExclusion)
+    else { preconditionFailure("every size exists without a mark") }
+    return wafer
+  }
+
   private func waferSize() throws(DiagnosticError) -> WaferSize? {
     guard let text = request.wafer else { return nil }
     if let size = WaferSize(rawValue: text) { return size }
@@ -56,16 +64,12 @@ struct FloorPlanSource {
     )
   }
 
-  private func fill(
-    _ size: WaferSize?
-  ) throws(DiagnosticError) -> (plan: FloorPlan, notes: [Diagnostic]) {
+  private func fill() throws(DiagnosticError) -> (plan: FloorPlan, notes: [Diagnostic]) {
     // A floor plan lends its wafer, arrays and cell; without one the defaults are taken.
     var base: FloorPlan?
     if let path = request.floorPlan { base = try FloorPlan.read(InputFile.text(at: path)) }
-    let wafer =
-      base?.wafer
-      ?? Wafer(size: size ?? .inch4, mark: .none, edgeExclusion: Wafer.defaultEdgeExclusion)
-    guard let wafer else { preconditionFailure("every size exists without a mark") }
+    let wafer: Wafer
+    if let base { wafer = base.wafer } else { wafer = try plainWafer() }
     var array = base?.arrays.first?.array ?? ArrayParameters()
     try apply(to: &array)
     let window = flow.components(of: .diode).first

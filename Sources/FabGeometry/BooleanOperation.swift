@@ -1,0 +1,64 @@
+import CPolygonBooleans
+
+/// What to make of two areas.
+enum BooleanOperation {
+  case union
+  case intersection
+  case difference
+  case symmetricDifference
+
+  /// Whether a part of the first area that the second is apart from stays.
+  var keepsFirst: Bool {
+    switch self {
+    case .union, .difference, .symmetricDifference: true
+    case .intersection: false
+    }
+  }
+
+  /// Whether a part of the second area that the first is apart from stays.
+  var keepsSecond: Bool {
+    switch self {
+    case .union, .symmetricDifference: true
+    case .intersection, .difference: false
+    }
+  }
+
+  /// Returns the result for straight polygons, in canonical form but unsorted.
+  ///
+  /// - Precondition: Coordinates are within ``Region/coordinateLimit``, and memory suffices.
+  func combine(_ first: FlatPolygons, _ second: FlatPolygons) -> [Polygon] {
+    var result = PCUPolygonResult()
+    let status = first.withPointers { first in
+      second.withPointers { second in pcu_polygons_combine(code, first, second, &result) }
+    }
+    return Self.polygons(of: &result, status: status)
+  }
+
+  /// Returns merged upright polygons with every edge moved outwards, in canonical form but unsorted.
+  ///
+  /// - Precondition: The result is within ``Region/coordinateLimit``, and memory suffices.
+  static func growUpright(_ polygons: FlatPolygons, by distance: Int32) -> [Polygon] {
+    var result = PCUPolygonResult()
+    let status = polygons.withPointers { pcu_polygons_grow_upright($0, distance, &result) }
+    return Self.polygons(of: &result, status: status)
+  }
+
+  private var code: Int32 {
+    switch self {
+    case .union: Int32(PCU_UNION)
+    case .intersection: Int32(PCU_INTERSECTION)
+    case .difference: Int32(PCU_DIFFERENCE)
+    case .symmetricDifference: Int32(PCU_SYMMETRIC_DIFFERENCE)
+    }
+  }
+
+  private static func polygons(of result: inout PCUPolygonResult, status: Int32) -> [Polygon] {
+    precondition(
+      status != PCU_OUT_OF_RANGE,
+      "coordinates of areas must be within ±\(Region.coordinateLimit) nm"
+    )
+    precondition(status == PCU_OK, "the boolean engine ended with code \(status)")
+    defer { pcu_polygons_release(&result) }
+    return CanonicalContours.polygons(from: FlatPolygons.contours(of: result))
+  }
+}

@@ -1,0 +1,77 @@
+public import FabGeometry
+public import FabRecipe
+
+/// Everything that design rules look at, computed once.
+public struct RuleContext: Sendable {
+  /// The shapes as drawn, in wafer coordinates.
+  public let shapes: [Layer: [Polygon]]
+  /// The shapes merged, by layer.
+  public let regions: [Layer: Region]
+  /// The flow that the levels belong to.
+  public let flow: ProcessFlow
+  /// The edge of the wafer; `nil` where a file doesn't tell.
+  public let waferEdge: Polygon?
+  /// The area that may carry devices; `nil` where a file doesn't tell.
+  public let usableArea: Polygon?
+  /// The limits between levels.
+  public let process: ProcessLimits
+  /// The overlaps of two conductors.
+  public let overlaps: [DeviceOverlap]
+  private let openingsByLevel: [LevelName: Region]
+
+  /// Creates a context.
+  ///
+  /// - Parameters:
+  ///   - shapes: The shapes from ``Layout/flattened()``.
+  ///   - flow: The flow of the recipe.
+  ///   - waferEdge: The edge of the wafer.
+  ///   - usableArea: The area that may carry devices.
+  ///   - process: The limits between levels.
+  public init(
+    shapes: [Layer: [Polygon]],
+    flow: ProcessFlow,
+    waferEdge: Polygon?,
+    usableArea: Polygon?,
+    process: ProcessLimits = ProcessLimits()
+  ) {
+    self.shapes = shapes
+    self.flow = flow
+    self.waferEdge = waferEdge
+    self.usableArea = usableArea
+    self.process = process
+    regions =
+      ParallelMap.map(shapes.keys.sorted()) { layer in
+        (layer, Region(shapes[layer] ?? []))
+      }
+      .reduce(into: [:]) { $0[$1.0] = $1.1 }
+    let merged = regions
+    openingsByLevel =
+      ParallelMap.map(flow.levels.map(\.name)) { level in
+        let parts = [Purpose.aperture, .registration, .marking]
+          .compactMap {
+            merged[Layer(level, $0)]
+          }
+        return (level, parts.dropFirst().reduce(parts.first ?? Region()) { $0.union($1) })
+      }
+      .reduce(into: [:]) { $0[$1.0] = $1.1 }
+    overlaps = DeviceOverlap.find(in: regions, flow: flow)
+  }
+
+  /// The openings of a level that films come through, or the film that stays on a subtractive level.
+  public func apertures(_ level: LevelName) -> Region {
+    regions[Layer(level, .aperture)] ?? Region()
+  }
+
+  /// All openings of a mask sheet: for films, for pins, and text.
+  public func openings(_ level: LevelName) -> Region {
+    openingsByLevel[level] ?? Region()
+  }
+
+  /// The levels that are made with a mask sheet, in order.
+  public var sheetLevels: [MaskLevel] { flow.levels.filter { $0.method == .shadowMask } }
+
+  /// The limits of a level's mask.
+  public func limits(_ level: MaskLevel) -> MaskLimits {
+    MaskLimits.standard(level.technology, thickness: level.sheetThickness)
+  }
+}

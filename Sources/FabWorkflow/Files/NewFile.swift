@@ -1,0 +1,38 @@
+import Foundation
+
+/// Writes a file that doesn't exist yet and brings it to the disk.
+enum NewFile {
+  /// Writes the bytes; a file that couldn't be written whole is removed.
+  static func write(_ bytes: [UInt8], to path: String) throws(FileSystemError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      throw FileSystemError(action: "create the file", path: path, number: errno)
+    }
+    let failure = fill(descriptor, with: bytes, path: path)
+    close(descriptor)
+    if let failure {
+      unlink(path)
+      throw failure
+    }
+  }
+
+  private static func fill(
+    _ descriptor: Int32, with bytes: [UInt8], path: String
+  ) -> FileSystemError? {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Foundation.write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else {
+        return FileSystemError(action: "write the file", path: path, number: errno)
+      }
+      written += count
+    }
+    guard fsync(descriptor) == 0 else {
+      return FileSystemError(action: "bring the file to the disk", path: path, number: errno)
+    }
+    return nil
+  }
+}
