@@ -147,11 +147,6 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
-    .testTarget(
-      name: "FabFormatsTests",
-      dependencies: ["FabFormats"],
-      swiftSettings: strict
-    ),
   ],
   cxxLanguageStandard: .cxx17
 )

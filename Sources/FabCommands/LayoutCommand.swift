@@ -63,7 +63,7 @@ struct LayoutCommand: ParsableCommand {
 
   func run() throws {
     let console = output.console
-    let files = SharedFiles(program: CommandLine.arguments.first)
+    let files = SharedFiles.ofTool
     try FabCommands.run(console) { () throws(DiagnosticError) in
       var request = LayoutRequest(recipe: try files.recipe(recipe))
       request.floorPlan = floorPlan

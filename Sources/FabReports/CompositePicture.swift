@@ -24,7 +24,9 @@ public struct CompositePicture: Sendable {
   public func svg() -> [UInt8] {
     let canvas = WaferCanvas(wafer: wafer.plan.wafer)
     let page = canvas.page(
-      title: "\(wafer.plan.name): all mask levels, front side", subtitles: subtitles)
+      title: "\(wafer.plan.name): all mask levels, front side",
+      subtitles: subtitles
+    )
     return page.svg { writer in
       canvas.draw(on: writer) {
         canvas.drawEdges(on: writer)
@@ -36,7 +38,8 @@ public struct CompositePicture: Sendable {
             [
               "d": path.text, "fill": level.color, "fill-opacity": "0.55", "fill-rule": "evenodd",
               "stroke": level.color, "stroke-width": "0.03",
-            ])
+            ]
+          )
         }
       }
       canvas.drawScale(on: writer)
@@ -51,8 +54,14 @@ public struct CompositePicture: Sendable {
     for (index, level) in wafer.flow.levels.reversed().enumerated() {
       let y = 33 + 6 * Double(index)
       writer.box(
-        x: x, y: y - 2.6, width: 5, height: 3.4, fill: level.color, opacity: 0.55,
-        stroke: level.color)
+        x: x,
+        y: y - 2.6,
+        width: 5,
+        height: 3.4,
+        fill: level.color,
+        opacity: 0.55,
+        stroke: level.color
+      )
       let films = level.films.map(\.text).joined(separator: ", ")
       writer.label("\(level.index) \(level.name)", x: x + 7, y: y, size: 2.8)
       writer.label(films, x: x + 20, y: y, size: 2.6, color: "#444444")

@@ -31,10 +31,12 @@ public struct CrossSectionPicture: Sendable {
     let scale = Self.drawnHeight / Swift.max(highest, 1)
     let page = PicturePage(
       width: Self.axisWidth + Self.columnWidth * Double(Swift.max(1, sections.count)) + 4,
-      height: Self.top + Self.drawnHeight + 26, title: "\(recipe): film stacks after all steps",
+      height: Self.top + Self.drawnHeight + 26,
+      title: "\(recipe): film stacks after all steps",
       subtitles: [
         "vertical scale in nm above the glass; thicknesses marked * rest on an assumption"
-      ])
+      ]
+    )
     return page.svg { writer in
       drawAxis(highest: highest, scale: scale, on: writer)
       for (index, section) in sections.enumerated() {
@@ -59,8 +61,13 @@ public struct CrossSectionPicture: Sendable {
       let y = ground - height * scale
       writer.line(x - 1.2, y, x, y)
       writer.label(
-        PictureNumber.text(height), x: x - 1.8, y: y + 0.9, size: 2.4, anchor: "end",
-        color: "#444444")
+        PictureNumber.text(height),
+        x: x - 1.8,
+        y: y + 0.9,
+        size: 2.4,
+        anchor: "end",
+        color: "#444444"
+      )
       height += step
     }
     writer.label("nm", x: x - 1.8, y: Self.top - 3.5, size: 2.4, anchor: "end", color: "#444444")
@@ -68,24 +75,52 @@ public struct CrossSectionPicture: Sendable {
 
   private func draw(_ section: CrossSection, x: Double, scale: Double, on writer: XMLWriter) {
     writer.box(
-      x: x, y: ground, width: Self.bandWidth, height: 8, fill: "#dfe9ee", stroke: "#555555",
-      strokeWidth: 0.12)
+      x: x,
+      y: ground,
+      width: Self.bandWidth,
+      height: 8,
+      fill: "#dfe9ee",
+      stroke: "#555555",
+      strokeWidth: 0.12
+    )
     writer.label(
-      "glass", x: x + Self.bandWidth / 2, y: ground + 5, size: 2.4, anchor: "middle",
-      color: "#444444")
+      "glass",
+      x: x + Self.bandWidth / 2,
+      y: ground + 5,
+      size: 2.4,
+      anchor: "middle",
+      color: "#444444"
+    )
     writer.label(
-      section.component.text, x: x + Self.bandWidth / 2, y: ground + 14, size: 3, anchor: "middle",
-      weight: "bold")
+      section.component.text,
+      x: x + Self.bandWidth / 2,
+      y: ground + 14,
+      size: 3,
+      anchor: "middle",
+      weight: "bold"
+    )
     writer.label(
-      section.kind.rawValue, x: x + Self.bandWidth / 2, y: ground + 18, size: 2.2,
-      anchor: "middle", color: "#444444")
+      section.kind.rawValue,
+      x: x + Self.bandWidth / 2,
+      y: ground + 18,
+      size: 2.2,
+      anchor: "middle",
+      color: "#444444"
+    )
     let heights = labelHeights(section, scale: scale)
     for (band, labelY) in zip(section.bands, heights) {
       let low = ground - band.bottom.value(in: .nanometre) * scale
       let high = ground - band.top.value(in: .nanometre) * scale
       writer.box(
-        x: x, y: high, width: Self.bandWidth, height: Swift.max(low - high, 0.05),
-        fill: band.color, opacity: 0.75, stroke: "#333333", strokeWidth: 0.08)
+        x: x,
+        y: high,
+        width: Self.bandWidth,
+        height: Swift.max(low - high, 0.05),
+        fill: band.color,
+        opacity: 0.75,
+        stroke: "#333333",
+        strokeWidth: 0.08
+      )
       let right = x + Self.bandWidth
       let middle = (low + high) / 2
       writer.line(right, middle, right + 3, labelY, stroke: "#777777", strokeWidth: 0.12)

@@ -34,8 +34,11 @@ public struct FindingsPicture: Sendable {
     let (width, height) = (frame.x1 - frame.x0, frame.y1 - frame.y0)
     let rows = Double(Swift.min(findings.count, Self.listed))
     let page = PicturePage(
-      width: width + 150, height: Swift.max(height + 35, 30 + 4 * (rows + 2)), title: title,
-      subtitles: ["\(findings.count) findings; boxes in mm from the wafer's centre"])
+      width: width + 150,
+      height: Swift.max(height + 35, 30 + 4 * (rows + 2)),
+      title: title,
+      subtitles: ["\(findings.count) findings; boxes in mm from the wafer's centre"]
+    )
     return page.svg { writer in
       let x = PictureNumber.text(6 - frame.x0)
       let y = PictureNumber.text(24 + frame.y1)
@@ -60,7 +63,8 @@ public struct FindingsPicture: Sendable {
         [
           "d": path.text, "fill": isOpening ? "#bbbbbb" : "none", "fill-opacity": "0.5",
           "fill-rule": "evenodd", "stroke": "#888888", "stroke-width": "0.05",
-        ])
+        ]
+      )
     }
   }
 
@@ -69,20 +73,34 @@ public struct FindingsPicture: Sendable {
     let (x, y) = ((edges.x0 + edges.x1) / 2, -(edges.y0 + edges.y1) / 2)
     let (width, height) = (edges.x1 - edges.x0, edges.y1 - edges.y0)
     writer.box(
-      x: edges.x0, y: -edges.y1, width: width, height: height, fill: "#d00000", opacity: 0.25,
-      stroke: "#d00000", strokeWidth: 0.1)
+      x: edges.x0,
+      y: -edges.y1,
+      width: width,
+      height: height,
+      fill: "#d00000",
+      opacity: 0.25,
+      stroke: "#d00000",
+      strokeWidth: 0.1
+    )
     let radius = Swift.max(1.2, (width * width + height * height).squareRoot() / 2 + 0.4)
     if radius < 4 {
       writer.circle(x: x, y: y, radius: radius, stroke: "#d00000", strokeWidth: 0.2)
     }
     guard number <= Self.listed else { return }
     writer.label(
-      "\(number)", x: x + Swift.min(radius, 4), y: y - Swift.min(radius, 4) * 0.6, size: 2,
-      color: "#d00000", weight: "bold")
+      "\(number)",
+      x: x + Swift.min(radius, 4),
+      y: y - Swift.min(radius, 4) * 0.6,
+      size: 2,
+      color: "#d00000",
+      weight: "bold"
+    )
   }
 
   private func drawList(
-    _ findings: [(id: String, finding: Finding)], x: Double, on writer: XMLWriter
+    _ findings: [(id: String, finding: Finding)],
+    x: Double,
+    on writer: XMLWriter
   ) {
     writer.label("finding, level, measured, expected", x: x, y: 26, size: 2.6, weight: "bold")
     var y = 31.0
@@ -95,7 +113,11 @@ public struct FindingsPicture: Sendable {
     }
     if findings.count > Self.listed {
       writer.label(
-        "and \(findings.count - Self.listed) more, listed by the command", x: x, y: y, size: 2.4)
+        "and \(findings.count - Self.listed) more, listed by the command",
+        x: x,
+        y: y,
+        size: 2.4
+      )
     }
   }
 }

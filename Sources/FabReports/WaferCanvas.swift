@@ -8,9 +8,9 @@ struct WaferCanvas {
   /// The distance of the wafer from the left edge of the page and from the heading, in mm.
   static let margin = 6.0
   /// The height of the heading.
-  static let heading = 24.0
+  static let heading = 14.0
   /// The width of the column beside the wafer.
-  static let column = 46.0
+  static let column = 50.0
 
   let wafer: Wafer
 
@@ -27,8 +27,10 @@ struct WaferCanvas {
   func page(title: String, subtitles: [String]) -> PicturePage {
     PicturePage(
       width: columnX + Self.column,
-      height: Swift.max(center.y + radius + Self.margin + 8, 90), title: title,
-      subtitles: subtitles)
+      height: Swift.max(center.y + radius + Self.margin + 8, 90),
+      title: title,
+      subtitles: subtitles
+    )
   }
 
   /// Writes what `content` draws in wafer coordinates in mm, y downwards from the centre.
@@ -43,7 +45,8 @@ struct WaferCanvas {
     edge.append(wafer.edge)
     writer.element(
       "path",
-      ["d": edge.text, "fill": "#f7f7f4", "stroke": "#444444", "stroke-width": "0.25"])
+      ["d": edge.text, "fill": "#f7f7f4", "stroke": "#444444", "stroke-width": "0.25"]
+    )
     var usable = SVGPathText(flipsY: true)
     usable.append(wafer.usableArea)
     writer.element(
@@ -51,7 +54,8 @@ struct WaferCanvas {
       [
         "d": usable.text, "fill": "none", "stroke": "#999999", "stroke-width": "0.15",
         "stroke-dasharray": "1 0.8",
-      ])
+      ]
+    )
   }
 
   /// Writes a scale bar of 10 mm below the wafer.

@@ -43,15 +43,20 @@ public struct WaferMapPicture: Sendable {
   public func svg() -> [UInt8] {
     let canvas = WaferCanvas(wafer: wafer.plan.wafer)
     let page = canvas.page(
-      title: "\(wafer.plan.name): wafer map, front side", subtitles: subtitles)
+      title: "\(wafer.plan.name): wafer map, front side",
+      subtitles: subtitles
+    )
     return page.svg { writer in
       canvas.draw(on: writer) {
         canvas.drawEdges(on: writer)
         drawSites(on: writer)
         for contact in wafer.contacts {
           writer.circle(
-            x: Double(contact.position.x) / 1e6, y: -Double(contact.position.y) / 1e6, radius: 0.32,
-            fill: Self.color(of: contact.kind))
+            x: Double(contact.position.x) / 1e6,
+            y: -Double(contact.position.y) / 1e6,
+            radius: 0.32,
+            fill: Self.color(of: contact.kind)
+          )
         }
         drawBlockNames(on: writer)
       }
@@ -64,19 +69,31 @@ public struct WaferMapPicture: Sendable {
     for site in wafer.pcus + wafer.devices {
       let box = site.box.millimetres
       writer.box(
-        x: box.x0, y: -box.y1, width: box.x1 - box.x0, height: box.y1 - box.y0, fill: "#ffffff",
-        stroke: "#888888", strokeWidth: 0.08)
+        x: box.x0,
+        y: -box.y1,
+        width: box.x1 - box.x0,
+        height: box.y1 - box.y0,
+        fill: "#ffffff",
+        stroke: "#888888",
+        strokeWidth: 0.08
+      )
       // The name within its block; a block of one is named as a whole.
       let short = site.name.split(separator: ".").last.map(String.init) ?? site.name
       writer.label(
-        short, x: (box.x0 + box.x1) / 2 + 0.35, y: -(box.y0 + box.y1) / 2 + 0.45, size: 1.15,
-        anchor: "middle", color: "#333333")
+        short,
+        x: (box.x0 + box.x1) / 2 + 0.35,
+        y: -(box.y0 + box.y1) / 2 + 0.45,
+        size: 1.15,
+        anchor: "middle",
+        color: "#333333"
+      )
     }
   }
 
   /// Writes the name of each array across its middle, light enough to read the rest through it.
   private func drawBlockNames(on writer: XMLWriter) {
-    for (name, sites) in Dictionary(grouping: wafer.pcus, by: \.block).sorted(by: { $0.key < $1.key })
+    for (name, sites) in Dictionary(grouping: wafer.pcus, by: \.block)
+      .sorted(by: { $0.key < $1.key })
     where sites.count > 1 {
       guard let frame = sites.map(\.box).reduce(nil as Box?, { $0?.union($1) ?? $1 }) else {
         continue
@@ -89,7 +106,8 @@ public struct WaferMapPicture: Sendable {
           "y": PictureNumber.text(-(box.y0 + box.y1) / 2 + 3), "font-size": "9",
           "text-anchor": "middle", "font-weight": "bold", "fill": "#000000", "fill-opacity": "0.13",
         ],
-        text: name)
+        text: name
+      )
     }
   }
 
@@ -107,7 +125,7 @@ public struct WaferMapPicture: Sendable {
     y += 3
     for fact in [
       "\(wafer.pcus.count + wafer.devices.count) sites, \(wafer.contacts.count) contacts",
-      "rows from the top, columns from the left", "origin at the wafer's centre",
+      "rows from the top,", "columns from the left,", "origin at the wafer's centre",
     ] {
       writer.label(fact, x: x, y: y, size: 2.6, color: "#444444")
       y += 4.5

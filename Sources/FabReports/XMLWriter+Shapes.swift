@@ -18,7 +18,8 @@ extension XMLWriter {
         "font-size": PictureNumber.text(size), "text-anchor": anchor, "fill": color,
         "font-weight": weight,
       ],
-      text: text)
+      text: text
+    )
   }
 
   /// Writes a box.
@@ -39,12 +40,17 @@ extension XMLWriter {
         "width": PictureNumber.text(width), "height": PictureNumber.text(height), "fill": fill,
         "fill-opacity": PictureNumber.text(opacity), "stroke": stroke,
         "stroke-width": PictureNumber.text(strokeWidth),
-      ])
+      ]
+    )
   }
 
   /// Writes a straight line.
   func line(
-    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, stroke: String = "#000000",
+    _ x1: Double,
+    _ y1: Double,
+    _ x2: Double,
+    _ y2: Double,
+    stroke: String = "#000000",
     strokeWidth: Double = 0.15
   ) {
     element(
@@ -53,12 +59,17 @@ extension XMLWriter {
         "x1": PictureNumber.text(x1), "y1": PictureNumber.text(y1), "x2": PictureNumber.text(x2),
         "y2": PictureNumber.text(y2), "stroke": stroke,
         "stroke-width": PictureNumber.text(strokeWidth),
-      ])
+      ]
+    )
   }
 
   /// Writes a circle.
   func circle(
-    x: Double, y: Double, radius: Double, fill: String = "none", stroke: String = "none",
+    x: Double,
+    y: Double,
+    radius: Double,
+    fill: String = "none",
+    stroke: String = "none",
     strokeWidth: Double = 0.2
   ) {
     element(
@@ -67,6 +78,7 @@ extension XMLWriter {
         "cx": PictureNumber.text(x), "cy": PictureNumber.text(y),
         "r": PictureNumber.text(radius), "fill": fill, "stroke": stroke,
         "stroke-width": PictureNumber.text(strokeWidth),
-      ])
+      ]
+    )
   }
 }

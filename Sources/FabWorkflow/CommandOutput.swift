@@ -13,7 +13,10 @@ public struct CommandOutput: Sendable {
 
   /// Creates an output.
   public init(
-    text: String, json: [UInt8], messages: [Diagnostic] = [], isClean: Bool = true
+    text: String,
+    json: [UInt8],
+    messages: [Diagnostic] = [],
+    isClean: Bool = true
   ) {
     self.text = text
     self.json = json

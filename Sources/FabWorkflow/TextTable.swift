@@ -21,16 +21,18 @@ struct TextTable {
     let widths = columns.indices.map { column in
       lines.map { $0[column].count }.max() ?? 0
     }
-    return lines.map { line in
-      var text = ""
-      for (index, cell) in line.enumerated() {
-        let space = String(repeating: " ", count: widths[index] - cell.count)
-        if index > 0 { text += "  " }
-        text += columns[index].alignment == .left ? cell + space : space + cell
+    return
+      lines.map { line in
+        var text = ""
+        for (index, cell) in line.enumerated() {
+          let space = String(repeating: " ", count: widths[index] - cell.count)
+          if index > 0 { text += "  " }
+          text += columns[index].alignment == .left ? cell + space : space + cell
+        }
+        while text.last == " " { text.removeLast() }
+        return text + "\n"
       }
-      while text.last == " " { text.removeLast() }
-      return text + "\n"
-    }.joined()
+      .joined()
   }
 
   /// Returns the text of rows of which the first is the heading, everything to the left.

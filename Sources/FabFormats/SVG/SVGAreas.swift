@@ -39,7 +39,7 @@ struct SVGAreas {
         outline: outline,
         box: outline.boundingBox,
         region: Region([Polygon(flat)]),
-        turn: flat.doubledSignedArea > 0 ? 1 : -1
+        turn: flat.signedDoubledArea > 0 ? 1 : -1
       )
     }
     // The larger comes first, so that ancestors stand before what they contain.

@@ -43,7 +43,7 @@ struct SVGOutlineBuilder {
       return nil
     }
     let outline = Outline(vertices)
-    guard outline.flattened().doubledSignedArea != 0 else {
+    guard outline.flattened().signedDoubledArea != 0 else {
       count(.emptyContour)
       return nil
     }

@@ -1,5 +1,6 @@
 import FabGeometry
 import FabRecipe
+import FabUnits
 
 extension FloorPlan {
   /// The floor plan as compact JSON with sorted keys, every default written out, lengths in nanometres.
@@ -7,7 +8,7 @@ extension FloorPlan {
   /// Two files that ask for the same masks have the same canonical form, whatever their key order,
   /// spacing, comments and units.
   public var canonicalJSON: [UInt8] {
-    Array(canonical.text.utf8)
+    Array(canonical.json.utf8)
   }
 
   private var canonical: CanonicalValue {
@@ -87,48 +88,19 @@ extension ArrayParameters {
   }
 }
 
-/// A JSON value with one way to write it.
-private indirect enum CanonicalValue {
-  case text(String)
-  case integer(Int)
-  case list([CanonicalValue])
-  case object([String: CanonicalValue])
+extension CanonicalValue {
+  fileprivate static func integer(_ value: Int) -> CanonicalValue {
+    .number(ExactDecimal(significand: value, exponent: 0))
+  }
 
-  static func spots(_ spots: [Spot]) -> CanonicalValue {
+  fileprivate static func spots(_ spots: [Spot]) -> CanonicalValue {
     .list(
       spots.map { .list([.integer(Int($0.position.x)), .integer(Int($0.position.y))]) }
     )
   }
 
-  func merging(_ other: CanonicalValue) -> CanonicalValue {
+  fileprivate func merging(_ other: CanonicalValue) -> CanonicalValue {
     guard case .object(let own) = self, case .object(let added) = other else { return self }
     return .object(own.merging(added) { first, _ in first })
-  }
-
-  var text: String {
-    switch self {
-    case .text(let value): Self.quoted(value)
-    case .integer(let value): String(value)
-    case .list(let values): "[" + values.map(\.text).joined(separator: ",") + "]"
-    case .object(let members):
-      "{"
-        + members.sorted { $0.key < $1.key }.map { "\(Self.quoted($0.key)):\($0.value.text)" }
-        .joined(separator: ",") + "}"
-    }
-  }
-
-  private static func quoted(_ value: String) -> String {
-    var result = "\""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

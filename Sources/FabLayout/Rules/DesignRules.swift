@@ -1,3 +1,5 @@
+import FabGeometry
+
 /// All design rules.
 public enum DesignRules {
   /// The rules in the order in which they are reported.

@@ -1,7 +1,7 @@
-import FabUnits
+package import FabUnits
 
 /// A JSON value with exactly one way to write it.
-indirect enum CanonicalValue: Hashable {
+package indirect enum CanonicalValue: Hashable {
   /// A text.
   case text(String)
   /// An exact decimal number.
@@ -12,22 +12,22 @@ indirect enum CanonicalValue: Hashable {
   case object([String: CanonicalValue])
 
   /// Returns an object without the members that have no value.
-  static func members(_ members: [String: CanonicalValue?]) -> CanonicalValue {
+  package static func members(_ members: [String: CanonicalValue?]) -> CanonicalValue {
     .object(members.compactMapValues { $0 })
   }
 
   /// Returns a number; a value that isn't finite can't come out of a reader and becomes a text.
-  static func number(_ value: Double) -> CanonicalValue {
+  package static func number(_ value: Double) -> CanonicalValue {
     ExactDecimal(value).map(CanonicalValue.number) ?? .text("\(value)")
   }
 
   /// Returns a list of names.
-  static func names<Subject>(_ names: [Name<Subject>]) -> CanonicalValue? {
+  package static func names<Subject>(_ names: [Name<Subject>]) -> CanonicalValue? {
     names.isEmpty ? nil : .list(names.map { .text($0.text) })
   }
 
   /// Compact JSON with keys sorted by Unicode scalars.
-  var json: String {
+  package var json: String {
     switch self {
     case .text(let value): Self.quoted(value)
     case .number(let value): value.description

@@ -17,7 +17,9 @@ enum NewFile {
   }
 
   private static func fill(
-    _ descriptor: Int32, with bytes: [UInt8], path: String
+    _ descriptor: Int32,
+    with bytes: [UInt8],
+    path: String
   ) -> FileSystemError? {
     var written = 0
     while written < bytes.count {

@@ -15,8 +15,12 @@ struct SingleFile {
     if !replaces, access(path, F_OK) == 0 {
       throw DiagnosticError(
         Diagnostic(
-          .foreignOutput, at: .file(path), "the file exists",
-          fixes: ["choose another name, or add --force to replace it"]))
+          .foreignOutput,
+          at: .file(path),
+          "the file exists",
+          fixes: ["choose another name, or add --force to replace it"]
+        )
+      )
     }
     let folder = (path as NSString).deletingLastPathComponent
     let name = (path as NSString).lastPathComponent
@@ -35,6 +39,7 @@ struct SingleFile {
 
   private func failure(_ action: String, _ path: String) -> DiagnosticError {
     DiagnosticError(
-      FileSystemError(action: action, path: path, number: errno).diagnostic(.notWritable))
+      FileSystemError(action: action, path: path, number: errno).diagnostic(.notWritable)
+    )
   }
 }

@@ -36,28 +36,43 @@ public struct LayoutRun {
     let (plan, origin, notes) = try source.plan()
     let planHash = ContentHash(of: plan.canonicalJSON)
     let wafer = try plan.layout(
-      flow: recipe.flow, recipeName: recipe.path,
+      flow: recipe.flow,
+      recipeName: recipe.path,
       stamps: SheetStamps(
-        recipeHash: recipe.hash.hexadecimal, floorPlanHash: planHash.hexadecimal))
+        recipeHash: recipe.hash.hexadecimal,
+        floorPlanHash: planHash.hexadecimal
+      )
+    )
     let geometry = try MaskGeometry(wafer: wafer)
     let results = DesignRules.check(geometry.ruleContext)
     let findings = results.reduce(0) { $0 + $1.verdict.findings.count }
 
     let folder = request.out ?? "Masks/\(plan.name)"
     let export = try MaskSetExport(
-      wafer: wafer, geometry: geometry, request: request, recipe: recipe, planHash: planHash)
+      wafer: wafer,
+      geometry: geometry,
+      request: request,
+      recipe: recipe,
+      planHash: planHash
+    )
     let isReleased = findings == 0 || request.allowsFindings
     let files = isReleased ? try export.verifiedFiles() : []
     let composer = LayoutReportComposer(
-      wafer: wafer, geometry: geometry, recipe: recipe, planHash: planHash,
-      layoutHash: export.layoutHash)
+      wafer: wafer,
+      geometry: geometry,
+      recipe: recipe,
+      planHash: planHash,
+      layoutHash: export.layoutHash
+    )
     let report = composer.report(rules: results, files: files)
 
     var messages = recipe.warnings + notes + RuleMessages.diagnostics(for: results)
     var kept = 0
     if isReleased {
       let manifest = OutputFile(
-        name: MaskSetWriter.manifestName, bytes: JSONText.encode(report))
+        name: MaskSetWriter.manifestName,
+        bytes: JSONText.encode(report)
+      )
       kept = try MaskSetWriter(path: folder, force: request.force)
         .write(files + [manifest], layoutName: plan.name)
     } else {
@@ -65,18 +80,29 @@ public struct LayoutRun {
       try OutputFolder(path: folder + ".findings").replace(with: [picture])
       messages.append(
         Diagnostic(
-          .ruleViolation, at: .file(folder),
+          .ruleViolation,
+          at: .file(folder),
           "no masks were written: the design rules have \(findings) findings",
           notes: [.init("they are marked in \(folder).findings/\(picture.name)")],
           fixes: [
             "change the floor plan where the findings say",
             "or write the masks all the same with --allow-findings",
-          ]))
+          ]
+        )
+      )
     }
     let text = LayoutText(
-      report: report, origin: origin, folder: isReleased ? folder : nil, keptFiles: kept,
-      justified: recipe.justifiedWarnings)
+      report: report,
+      origin: origin,
+      folder: isReleased ? folder : nil,
+      keptFiles: kept,
+      justified: recipe.justifiedWarnings
+    )
     return Result(
-      messages: messages, report: report, text: text.description, isClean: findings == 0)
+      messages: messages,
+      report: report,
+      text: text.description,
+      isClean: findings == 0
+    )
   }
 }

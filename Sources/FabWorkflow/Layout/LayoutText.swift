@@ -19,7 +19,8 @@ struct LayoutText: CustomStringConvertible {
       report.arrays > 0 ? "\(report.arrays) arrays" : nil,
       report.singles > 0 ? "\(report.singles) singles" : nil,
       report.devices > 0 ? "\(report.devices) devices" : nil,
-    ].compactMap { $0 }.joined(separator: ", ")
+    ]
+    .compactMap { $0 }.joined(separator: ", ")
     var lines =
       "\(report.name): \(report.pcus) PCUs on a \(report.wafer.size) wafer (\(pieces)), "
       + "\(report.contacts) contacts, \(report.crossings) insulated crossings\n"
@@ -65,7 +66,8 @@ struct LayoutText: CustomStringConvertible {
   }
 
   private func written(_ folder: String) -> String {
-    var text = "wrote \(report.files.count + 1) files to \(folder); every mask file was read back and "
+    var text =
+      "wrote \(report.files.count + 1) files to \(folder); every mask file was read back and "
       + "differs nowhere from the layout\n"
     if keptFiles > 0 { text += "kept \(keptFiles) other files in that folder\n" }
     let names = report.files.map(\.name)

@@ -13,13 +13,19 @@ struct MaskGeometry: Sendable {
     do throws(LayoutOverflow) {
       merged = try wafer.layout.merged()
       ruleContext = RuleContext(
-        shapes: try wafer.layout.flattened(), flow: wafer.flow, waferEdge: wafer.plan.wafer.edge,
-        usableArea: wafer.plan.wafer.usableArea)
+        shapes: try wafer.layout.flattened(),
+        flow: wafer.flow,
+        waferEdge: wafer.plan.wafer.edge,
+        usableArea: wafer.plan.wafer.usableArea
+      )
     } catch {
       throw DiagnosticError(
         Diagnostic(
-          .coordinateOverflow, at: .file(wafer.plan.name),
-          "a placement of the cell '\(error.cell)' leaves the range of ±2.147 m"))
+          .coordinateOverflow,
+          at: .file(wafer.plan.name),
+          "a placement of the cell '\(error.cell)' leaves the range of ±2.147 m"
+        )
+      )
     }
   }
 

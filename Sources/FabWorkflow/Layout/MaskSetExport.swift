@@ -29,7 +29,9 @@ struct MaskSetExport: Sendable {
     formats = request.formats
     dxf = request.dxfR12 ? .r12 : .r2000
     gds = OutputFile(
-      name: wafer.plan.name + ".gds", bytes: try GDSIIWriter().file(of: wafer.layout).bytes)
+      name: wafer.plan.name + ".gds",
+      bytes: try GDSIIWriter().file(of: wafer.layout).bytes
+    )
     let hash = ContentHash(of: gds.bytes)
     stamp = SVGStamp(
       title: wafer.plan.name,
@@ -39,7 +41,8 @@ struct MaskSetExport: Sendable {
         SVGStamp.Property("recipe-sha256", recipe.hash.hexadecimal),
         SVGStamp.Property("floor-plan-sha256", planHash.hexadecimal),
         SVGStamp.Property("layout-sha256", hash.hexadecimal),
-      ])
+      ]
+    )
     subtitles = [
       "recipe \(recipe.name) \(recipe.hash.short), floor plan \(planHash.short), "
         + "layout \(hash.short)"
@@ -56,7 +59,7 @@ struct MaskSetExport: Sendable {
   /// Returns all files but the manifest, each compared with the layout where it is mask geometry.
   func verifiedFiles() throws(DiagnosticError) -> [OutputFile] {
     var files: [OutputFile] = []
-    for result in ConcurrentMap.map(jobs, outcome) { files.append(try result.get()) }
+    for result in ParallelMap.map(jobs, outcome) { files.append(try result.get()) }
     return files.sorted { $0.name < $1.name }
   }
 
@@ -96,7 +99,9 @@ struct MaskSetExport: Sendable {
     case .gds: try verifiedGDS()
     case .layerProperties:
       OutputFile(
-        name: wafer.plan.name + ".lyp", bytes: LayerPropertiesWriter().file(of: wafer.layout).bytes)
+        name: wafer.plan.name + ".lyp",
+        bytes: LayerPropertiesWriter().file(of: wafer.layout).bytes
+      )
     case .dxf(let level): try dxfFile(level)
     case .cut(let level): try cutFile(level)
     case .view(let level): try viewFile(level)
@@ -114,7 +119,8 @@ struct MaskSetExport: Sendable {
     Set(
       geometry.regions.keys.filter {
         (level == nil || $0.level == level) && isMember($0.purpose)
-      })
+      }
+    )
   }
 
   private func verifiedGDS() throws(DiagnosticError) -> OutputFile {
@@ -135,7 +141,7 @@ struct MaskSetExport: Sendable {
     let name = Self.stem(of: level) + ".cut.svg"
     let bytes = try SVGCutWriter(stamp: stamp)
       .file(level: level.name, of: geometry.merged, frame: frame)
-    let read = try SVGReader(levels: wafer.layout.levels).layout(from: bytes, file: name)
+    let read = try SVGReader.read(file: name, bytes: bytes)
     let isCut = { (purpose: Purpose) in purpose.isOpening || purpose == .sheet }
     try readback.check(name, layers: layers(level.name, isCut), layout: read.layout)
     return OutputFile(name: name, bytes: bytes)
@@ -145,7 +151,7 @@ struct MaskSetExport: Sendable {
     let name = Self.stem(of: level) + ".view.svg"
     let bytes = try SVGViewWriter(stamp: stamp)
       .file(of: wafer.layout, levels: [level.name], frame: frame)
-    let read = try SVGReader(levels: wafer.layout.levels).layout(from: bytes, file: name)
+    let read = try SVGReader.read(file: name, bytes: bytes)
     try readback.check(name, layers: layers(level.name) { _ in true }, layout: read.layout)
     return OutputFile(name: name, bytes: bytes)
   }
@@ -159,8 +165,10 @@ struct MaskSetExport: Sendable {
   /// Returns the picture that marks findings.
   func findingsPicture(_ results: [RuleResult]) -> OutputFile {
     let picture = FindingsPicture(
-      title: "\(wafer.plan.name): findings of the design rules", results: results,
-      regions: geometry.regions)
+      title: "\(wafer.plan.name): findings of the design rules",
+      results: results,
+      regions: geometry.regions
+    )
     return OutputFile(name: "findings.svg", bytes: picture.svg())
   }
 }

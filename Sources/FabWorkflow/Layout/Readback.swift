@@ -16,7 +16,9 @@ struct Readback: Sendable {
   ///   - layout: What our own reader made of its bytes.
   /// - Throws: A ``DiagnosticError`` with the code `export-mismatch` that names level, area and box.
   func check(
-    _ name: String, layers: Set<Layer>, layout: Layout
+    _ name: String,
+    layers: Set<Layer>,
+    layout: Layout
   ) throws(DiagnosticError) {
     let shapes = try layout.flattened(file: name)
     for layer in layers.union(shapes.keys).sorted() {
@@ -28,10 +30,13 @@ struct Readback: Sendable {
       let box = difference.boundingBox?.millimetres.description ?? "nowhere"
       throw DiagnosticError(
         Diagnostic(
-          .exportMismatch, at: .file(name),
+          .exportMismatch,
+          at: .file(name),
           "read back, the level \(layer.level) (datatype \(layer.purpose.gdsDatatype)) differs from "
             + "the layout by \(difference.areaMm2) mm2 in \(box)",
-          fixes: ["report this defect of the tool with your recipe and floor plan"]))
+          fixes: ["report this defect of the tool with your recipe and floor plan"]
+        )
+      )
     }
   }
 }

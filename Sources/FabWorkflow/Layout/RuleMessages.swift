@@ -14,7 +14,9 @@ enum RuleMessages {
           Diagnostic(
             .ruleViolation,
             at: .mask(level: finding.level.text, box: finding.box.millimetres),
-            "\(result.id): \(finding.measured), expected \(finding.limit)", fixes: [finding.text])
+            "\(result.id): \(finding.measured), expected \(finding.limit)",
+            fixes: [finding.text]
+          )
         }
       case .notRun(let reason):
         [Diagnostic(.ruleNotRun, severity: .warning, "\(result.id) didn't run: \(reason)")]

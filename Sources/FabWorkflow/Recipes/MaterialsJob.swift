@@ -55,9 +55,13 @@ public struct MaterialsJob {
       guard request.floorPlan == nil else { throw error }
       messages += error.diagnostics.map { diagnostic in
         Diagnostic(
-          diagnostic.code, severity: .warning, at: diagnostic.place,
-          "masses through masks aren't computed: \(diagnostic.summary)", notes: diagnostic.notes,
-          fixes: ["name a floor plan for this recipe with --floor-plan"])
+          diagnostic.code,
+          severity: .warning,
+          at: diagnostic.place,
+          "masses through masks aren't computed: \(diagnostic.summary)",
+          notes: diagnostic.notes,
+          fixes: ["name a floor plan for this recipe with --floor-plan"]
+        )
       }
     }
     // The disc itself, not its flattened outline.
@@ -66,29 +70,44 @@ public struct MaterialsJob {
     let whole = MaterialUse(recipe, unmaskedArea: Area(siValue: areaMm2 * 1e-6))
     let entries = whole.films.map { entry in
       Entry(
-        film: entry.film.text, material: entry.material.text, part: entry.part.rawValue,
+        film: entry.film.text,
+        material: entry.material.text,
+        part: entry.part.rawValue,
         unmaskedMassMg: entry.mass?.value(in: .milligram),
         maskedMassMg: masked?.mass(of: entry.film, entry.part)?.value(in: .milligram),
-        isAssumption: entry.isAssumption, missing: entry.missing)
+        isAssumption: entry.isAssumption,
+        missing: entry.missing
+      )
     }
     let report = Report(
-      recipe: recipe.name, wafer: wafer.size.rawValue, waferAreaMm2: areaMm2, floorPlan: origin,
-      films: entries)
+      recipe: recipe.name,
+      wafer: wafer.size.rawValue,
+      waferAreaMm2: areaMm2,
+      floorPlan: origin,
+      films: entries
+    )
     return CommandOutput(
-      text: text(report), json: JSONText.encode(report), messages: messages)
+      text: text(report),
+      json: JSONText.encode(report),
+      messages: messages
+    )
   }
 
   private func areas(
-    _ plan: FloorPlan, _ recipe: LoadedRecipe
+    _ plan: FloorPlan,
+    _ recipe: LoadedRecipe
   ) throws(DiagnosticError) -> [LevelName: Area] {
     let layout = try plan.layout(
-      flow: recipe.flow, recipeName: recipe.path,
-      stamps: SheetStamps(recipeHash: recipe.hash.hexadecimal, floorPlanHash: ""))
+      flow: recipe.flow,
+      recipeName: recipe.path,
+      stamps: SheetStamps(recipeHash: recipe.hash.hexadecimal, floorPlanHash: "")
+    )
     let context = try MaskGeometry(wafer: layout).ruleContext
     return Dictionary(
       uniqueKeysWithValues: recipe.flow.levels.map { level in
         (level.name, Area(siValue: context.apertures(level.name).areaMm2 * 1e-6))
-      })
+      }
+    )
   }
 
   private func text(_ report: Report) -> String {

@@ -24,8 +24,11 @@ public enum RecipeJobs {
       + "\(missing.count) figures without a source\n"
     for path in missing { text += "  no source: \(path)\n" }
     return CommandOutput(
-      text: text, json: JSONText.encode(report), messages: reading.diagnostics,
-      isClean: reading.warnings.isEmpty)
+      text: text,
+      json: JSONText.encode(report),
+      messages: reading.diagnostics,
+      isClean: reading.warnings.isEmpty
+    )
   }
 
   /// Shows the materials and films of a recipe.
@@ -41,7 +44,10 @@ public enum RecipeJobs {
       + "sha256  \(loaded.hash.hexadecimal)\n\n"
       + TextTable.text(report.materialRows) + "\n" + TextTable.text(report.filmRows)
     return CommandOutput(
-      text: text, json: recipe.canonicalJSON() + [0x0A], messages: loaded.warnings)
+      text: text,
+      json: recipe.canonicalJSON() + [0x0A],
+      messages: loaded.warnings
+    )
   }
 
   /// Shows the derived flow.
@@ -61,8 +67,10 @@ public enum RecipeJobs {
       ]
     }
     return CommandOutput(
-      text: TextTable.text(report.rows) + "\n" + levels.text, json: JSONText.encode(report),
-      messages: loaded.warnings)
+      text: TextTable.text(report.rows) + "\n" + levels.text,
+      json: JSONText.encode(report),
+      messages: loaded.warnings
+    )
   }
 
   /// Shows how long each step takes.
@@ -72,7 +80,10 @@ public enum RecipeJobs {
     let loaded = try LoadedRecipe(path: path)
     let report = ScheduleReport(loaded.recipe)
     return CommandOutput(
-      text: TextTable.text(report.rows), json: JSONText.encode(report), messages: loaded.warnings)
+      text: TextTable.text(report.rows),
+      json: JSONText.encode(report),
+      messages: loaded.warnings
+    )
   }
 
   /// Draws the film stack of each component.
@@ -83,7 +94,9 @@ public enum RecipeJobs {
   /// - Returns: The SVG, or a line that says where it is.
   /// - Throws: A ``DiagnosticError`` if the recipe can't be read or the file can't be written.
   public static func section(
-    _ path: String, out: String?, replaces: Bool
+    _ path: String,
+    out: String?,
+    replaces: Bool
   ) throws(DiagnosticError) -> CommandOutput {
     let loaded = try LoadedRecipe(path: path)
     let sections = CrossSection.all(in: loaded.recipe)
@@ -91,7 +104,10 @@ public enum RecipeJobs {
     let json = JSONText.encode(CrossSectionReport(loaded.recipe))
     guard let out else {
       return CommandOutput(
-        text: String(decoding: svg, as: UTF8.self), json: json, messages: loaded.warnings)
+        text: String(decoding: svg, as: UTF8.self),
+        json: json,
+        messages: loaded.warnings
+      )
     }
     try SingleFile(path: out).write(svg, replaces: replaces)
     return CommandOutput(text: "wrote \(out)\n", json: json, messages: loaded.warnings)
@@ -101,7 +117,8 @@ public enum RecipeJobs {
   ///
   /// - Throws: A ``DiagnosticError`` if one can't be read.
   public static func difference(
-    _ first: String, _ second: String
+    _ first: String,
+    _ second: String
   ) throws(DiagnosticError) -> CommandOutput {
     let (a, b) = (try LoadedRecipe(path: first), try LoadedRecipe(path: second))
     let differences = RecipeDifference.between(a.recipe, b.recipe)
@@ -111,7 +128,10 @@ public enum RecipeJobs {
       ? "the recipes mean the same (\(a.hash.short))\n"
       : TextTable.text([["what", first, second]] + rows)
     return CommandOutput(
-      text: text, json: JSONText.encode(differences), messages: a.warnings + b.warnings,
-      isClean: differences.isEmpty)
+      text: text,
+      json: JSONText.encode(differences),
+      messages: a.warnings + b.warnings,
+      isClean: differences.isEmpty
+    )
   }
 }

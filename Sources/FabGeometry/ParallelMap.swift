@@ -1,8 +1,8 @@
 import Dispatch
 
 /// Maps over an array with all cores; the result doesn't depend on their number.
-enum ParallelMap {
-  static func map<Element: Sendable, Result: Sendable>(
+package enum ParallelMap {
+  package static func map<Element: Sendable, Result: Sendable>(
     _ elements: [Element],
     _ body: @Sendable (Element) -> Result
   ) -> [Result] {

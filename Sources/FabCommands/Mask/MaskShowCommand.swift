@@ -1,0 +1,31 @@
+import ArgumentParser
+import FabDiagnostics
+import FabWorkflow
+
+/// `pcu-fab mask show`.
+struct MaskShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "List what a layout file contains: cells, levels, shapes, areas."
+  )
+
+  @Argument(
+    help: "A GDSII, DXF or SVG file.",
+    completion: .file(extensions: ["gds", "dxf", "svg"])
+  )
+  var file: String
+
+  @Option(
+    help: "The recipe that names GDSII layers. (default: Recipes/pcu-mapbi3.yaml)",
+    completion: .file(extensions: ["yaml", "yml"])
+  )
+  var recipe: String?
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    try output.print { () throws(DiagnosticError) in
+      try MaskJobs.show(file, recipe: SharedFiles.ofTool.recipe(recipe))
+    }
+  }
+}
