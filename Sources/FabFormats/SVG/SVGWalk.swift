@@ -17,8 +17,8 @@ struct SVGWalk {
   private var openReferences: [String] = []
   private var visited = 0
 
-  /// The most elements, uses expanded, that a drawing may have: as many as a layout may have shapes [ours].
-  static let elementLimit = 5_000_000
+  /// The most elements, uses expanded, that a drawing may have [ours]; a wafer of ours has some thousand.
+  static let elementLimit = 1_000_000
 
   init(document: XMLDocument) {
     self.document = document
@@ -120,11 +120,15 @@ struct SVGWalk {
   private mutating func visitStyleSheet(_ element: XMLElement) {
     let text = element.text.lowercased()
     guard text.contains("{") else { return }
-    tally.add(.styleSheet, at: document.place(of: element))
-    for name in ["display", "visibility", "transform", "clip-path", "mask", "filter", "fill-rule"]
-    where text.contains(name + ":") || text.contains(name + " :") {
+    let properties = [
+      "display", "visibility", "transform", "clip-path", "mask", "filter", "fill-rule",
+    ]
+    let words = Set(text.split { !$0.isLetter && $0 != "-" })
+    let found = properties.filter { words.contains(Substring($0)) }
+    for name in found {
       tally.add(.unsupportedProperty("style sheet: \(name)"), at: document.place(of: element))
     }
+    if found.isEmpty { tally.add(.styleSheet, at: document.place(of: element)) }
   }
 
   private mutating func follow(_ element: XMLElement, _ state: SVGState) throws(DiagnosticError) {
