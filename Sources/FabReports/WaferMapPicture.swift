@@ -81,8 +81,13 @@ public struct WaferMapPicture: Sendable {
       let short = site.name.split(separator: ".").last.map(String.init) ?? site.name
       // Above the bit line's end, clear of both configure contacts.
       writer.label(
-        short, x: box.x1 - 0.25, y: -(box.y0 + box.y1) / 2 + 0.6, size: 1.15, anchor: "end",
-        color: "#333333")
+        short,
+        x: box.x1 - 0.25,
+        y: -(box.y0 + box.y1) / 2 + 0.6,
+        size: 1.15,
+        anchor: "end",
+        color: "#333333"
+      )
     }
   }
 

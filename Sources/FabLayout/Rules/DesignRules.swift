@@ -1,3 +1,4 @@
+import FabGeometry
 import FabRecipe
 
 /// All design rules.
