@@ -55,7 +55,7 @@ import Testing
     let error = #expect(throws: DiagnosticError.self) { _ = try layout(text) }
     let first = error?.diagnostics.first
     #expect(first?.code == .blocksOverlap)
-    #expect(first?.summary == "A1 and A4 overlap by 1 mm")
+    #expect(first?.summary == "A1 and A2 overlap by 1 mm")
     #expect(first?.place?.heading == "plan.yaml:16:11")
   }
 

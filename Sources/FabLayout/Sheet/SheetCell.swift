@@ -88,7 +88,7 @@ public enum SheetCell {
       let height = StencilFont.height * pitch
       // Two lines share the strip between wafer and sheet edge; a third of the rest lies between.
       let strip = sheet.size / 2 - wafer.radius
-      let gap = Swift.max(0, strip - 2 * height) / 3
+      let gap = Swift.max(0, strip - 2 * height) / 3 / 10_000 * 10_000
       let inner = wafer.radius + gap
       let outer = inner + height + gap
       let distance = line.isOuter ? outer : inner
