@@ -23,6 +23,24 @@ enum BooleanOperation {
     }
   }
 
+  /// Whether a part that both areas share stays.
+  var keepsCommon: Bool {
+    switch self {
+    case .intersection: true
+    // A union keeps it too, but as a part of the area around it.
+    case .union, .difference, .symmetricDifference: false
+    }
+  }
+
+  /// Whether a polygon of one area that lies inside the other becomes a hole.
+  func makesHole(ofInnerSecond isSecond: Bool) -> Bool {
+    switch self {
+    case .difference: isSecond
+    case .symmetricDifference: true
+    case .union, .intersection: false
+    }
+  }
+
   /// Returns the result for straight polygons, in canonical form but unsorted.
   ///
   /// - Precondition: Coordinates are within ``Region/coordinateLimit``, and memory suffices.

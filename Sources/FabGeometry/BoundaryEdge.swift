@@ -58,7 +58,7 @@ struct BoundaryEdge {
   }
 
   /// The sign of the turn from the edge to a point: 1 on its left, 0 on its line.
-  private func side(_ x: Int32, _ y: Int32) -> Int {
+  func side(_ x: Int32, _ y: Int32) -> Int {
     let left = dx * (Int(y) - Int(y0))
     let right = dy * (Int(x) - Int(x0))
     return left > right ? 1 : (left < right ? -1 : 0)

@@ -48,7 +48,9 @@ enum CanonicalContours {
   }
 
   private static func precedes(_ left: Outline, _ right: Outline) -> Bool {
-    left.points.lexicographicallyPrecedes(right.points)
+    let (first, second) = (left.vertices[0].point, right.vertices[0].point)
+    guard first == second else { return first < second }
+    return left.vertices.lexicographicallyPrecedes(right.vertices) { $0.point < $1.point }
   }
 
   private static func startingAtSmallest(_ outline: Outline) -> Outline {

@@ -65,28 +65,49 @@ extension Region {
     var upright = (FlatPolygons(), FlatPolygons())
     var general = (FlatPolygons(), FlatPolygons())
     for cluster in BoxClusters(all.map(\.boundingBox)).members {
-      let isOnlyFirst = cluster.allSatisfy { $0 < count }
-      let isOnlySecond = cluster.allSatisfy { $0 >= count }
-      if isOnlyFirst || isOnlySecond {
-        if isOnlyFirst ? operation.keepsFirst : operation.keepsSecond {
+      let firsts = cluster.filter { $0 < count }
+      let seconds = cluster.filter { $0 >= count }
+      if seconds.isEmpty || firsts.isEmpty {
+        if seconds.isEmpty ? operation.keepsFirst : operation.keepsSecond {
           finished += cluster.map { all[$0] }
         }
-        continue
-      }
-      let isUpright = cluster.allSatisfy { all[$0].isUpright }
-      for index in cluster {
-        switch (isUpright, index < count) {
-        case (true, true): upright.0.append(all[index])
-        case (true, false): upright.1.append(all[index])
-        case (false, true): general.0.append(all[index])
-        case (false, false): general.1.append(all[index])
-        }
+      } else if max(firsts.count, seconds.count) >= 8 * min(firsts.count, seconds.count) {
+        finished += Self.combine(firsts.map { all[$0] }, seconds.map { all[$0] }, operation)
+      } else if cluster.allSatisfy({ all[$0].isUpright }) {
+        for index in firsts { upright.0.append(all[index]) }
+        for index in seconds { upright.1.append(all[index]) }
+      } else {
+        for index in firsts { general.0.append(all[index]) }
+        for index in seconds { general.1.append(all[index]) }
       }
     }
     for part in [upright, general] where !part.0.polygonLengths.isEmpty {
       finished += operation.combine(part.0, part.1)
     }
     return Region(disjoint: finished)
+  }
+
+  /// Combines a few polygons of one area with many of the other.
+  private static func combine(
+    _ firsts: [Polygon],
+    _ seconds: [Polygon],
+    _ operation: BooleanOperation
+  ) -> [Polygon] {
+    let manyAreSecond = seconds.count > firsts.count
+    let (few, many) = manyAreSecond ? (firsts, seconds) : (seconds, firsts)
+    let nested = NestedPolygons(many, in: few, operation, manyAreSecond: manyAreSecond)
+    var parts = (FlatPolygons(), FlatPolygons())
+    for polygon in few {
+      if manyAreSecond { parts.0.append(polygon) } else { parts.1.append(polygon) }
+    }
+    for polygon in nested.remaining {
+      if manyAreSecond { parts.1.append(polygon) } else { parts.0.append(polygon) }
+    }
+    let isUntouched = nested.remaining.isEmpty
+    let keepsFew = manyAreSecond ? operation.keepsFirst : operation.keepsSecond
+    let met =
+      isUntouched ? (keepsFew ? few : []) : operation.combine(parts.0, parts.1)
+    return nested.cutting(met) + nested.kept
   }
 
   private func grownByDisc(_ distance: Int) -> Region {

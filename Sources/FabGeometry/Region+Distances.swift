@@ -83,11 +83,14 @@ extension Region {
   }
 
   /// The edges of all outlines, the area to their left.
-  var boundaryEdges: [BoundaryEdge] {
+  var boundaryEdges: [BoundaryEdge] { Self.boundaryEdges(of: polygons) }
+
+  /// Returns the edges of all outlines of canonical polygons, the area to their left.
+  static func boundaryEdges(of polygons: [Polygon]) -> [BoundaryEdge] {
     var edges: [BoundaryEdge] = []
     for (index, polygon) in polygons.enumerated() {
-      Self.append(polygon.outer, of: index, to: &edges)
-      for hole in polygon.holes { Self.append(hole, of: index, to: &edges) }
+      append(polygon.outer, of: index, to: &edges)
+      for hole in polygon.holes { append(hole, of: index, to: &edges) }
     }
     return edges
   }

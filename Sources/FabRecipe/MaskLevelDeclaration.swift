@@ -15,7 +15,7 @@ public struct MaskLevelDeclaration: Hashable, Sendable {
 
   /// The declaration of a level that the recipe names nowhere.
   ///
-  /// > Source: paper.md 5.2: 0.1 mm sheet, laser-cut or etched.
+  /// > Source: the usual foil of shadow masks, 0.1 mm of stainless steel or Invar (estimate).
   static func standard(name: LevelName) -> MaskLevelDeclaration {
     MaskLevelDeclaration(
       name: name,

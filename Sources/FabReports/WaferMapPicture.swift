@@ -79,12 +79,13 @@ public struct WaferMapPicture: Sendable {
       )
       // The name within its block; a block of one is named as a whole.
       let short = site.name.split(separator: ".").last.map(String.init) ?? site.name
+      // Above the bit line's end, clear of both configure contacts.
       writer.label(
         short,
-        x: (box.x0 + box.x1) / 2 + 0.35,
-        y: -(box.y0 + box.y1) / 2 + 0.45,
+        x: box.x1 - 0.25,
+        y: -(box.y0 + box.y1) / 2 + 0.6,
         size: 1.15,
-        anchor: "middle",
+        anchor: "end",
         color: "#333333"
       )
     }

@@ -19,20 +19,16 @@ struct Bitmap: Equatable {
     }
   }
 
-  /// The squares whose middle an odd number of outlines surrounds, by counting edges to the left.
+  /// The squares with an odd number of vertical edges to their left.
   init(size: Int, region: Region) {
     self.init(size: size)
-    for y in 0..<size {
-      for x in 0..<size {
-        var crossings = 0
-        for points in region.polygons.flatMap(\.outlines).map(\.points) {
-          for (index, a) in points.enumerated() {
-            let b = points[(index + 1) % points.count]
-            let isVertical = a.x == b.x && Int(a.x) <= x
-            if isVertical, Int(min(a.y, b.y)) <= y, Int(max(a.y, b.y)) > y { crossings += 1 }
-          }
+    for points in region.polygons.flatMap(\.outlines).map(\.points) {
+      for (index, a) in points.enumerated() {
+        let b = points[(index + 1) % points.count]
+        guard a.x == b.x else { continue }
+        for y in Int(min(a.y, b.y))..<Int(max(a.y, b.y)) {
+          for x in Int(a.x)..<size { isSet[y * size + x].toggle() }
         }
-        isSet[y * size + x] = crossings % 2 == 1
       }
     }
   }

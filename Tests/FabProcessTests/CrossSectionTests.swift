@@ -10,7 +10,7 @@ import Testing
     let conversion = try #require(Conversion(of: film, in: recipe))
     #expect(conversion.thicknessAfter.value(in: .nanometre) == 495)
     #expect(!conversion.usesAssumption)
-    // (619.98 / 4.16) / (461.01 / 6.16) = 1.9913…, the density route of paper.md 5.1.
+    // (619.98 / 4.16) / (461.01 / 6.16) = 1.9913…, the route over densities.
     let ratio = try #require(conversion.expansionByDensity)
     #expect(abs(ratio - (619.98 / 4.16) / (461.01 / 6.16)) < 1e-12)
     #expect((ratio * 100).rounded() == 199)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct MaterialUseTests {
   private let wafer = Area(Double.pi * 50 * 50, .squareMillimetre)
 
-  /// > Source: paper.md 5.1: 12.1 mg PbI2 and 4.17 mg MAI on an unmasked wafer of 100 mm.
+  /// > Source: worked out by hand: 12.1 mg PbI2 and 4.17 mg MAI on an unmasked wafer of 100 mm.
   @Test func unmaskedWaferNeedsTheKnownMasses() throws {
     let use = MaterialUse(try PaperProcess.recipe(), unmaskedArea: wafer)
     let iodide = try #require(use.mass(of: FilmName("pvk"), .deposited)).value(in: .milligram)
@@ -25,7 +25,7 @@ import Testing
     let apertures = [LevelName("PVK"): Area(545, .squareMillimetre)]
     let use = MaterialUse(recipe, apertures: apertures)
     let vapour = try #require(use.mass(of: FilmName("pvk"), .reagent)).value(in: .milligram)
-    // paper.md 5.1: 0.29 mg MAI behind masks of 5.45 cm2.
+    // Worked out by hand: 0.29 mg MAI behind masks of 5.45 cm2.
     #expect((vapour * 100).rounded() == 29)
     #expect(use.mass(of: FilmName("au"), .deposited) == .zero)
   }

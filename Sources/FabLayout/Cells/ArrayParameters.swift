@@ -10,7 +10,7 @@
 ///     +---------------------+
 /// ```
 ///
-/// > Source: paper.md 5.5: 3 x 3 cells at 5.0 mm with 2.0 mm pad strips make 17 x 17 mm; a single PCU
+/// > Source: our own drawing: 3 x 3 cells at 5.0 mm with 2.0 mm pad strips make 17 x 17 mm; a single PCU
 /// > has 1.5 mm strips.
 public struct ArrayParameters: Hashable, Sendable {
   /// The number of rows, which is the number of word lines.

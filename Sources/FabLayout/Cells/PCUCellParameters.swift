@@ -15,7 +15,7 @@ public import FabGeometry
 ///    x0                               x5 mm
 /// ```
 ///
-/// > Source: paper.md 5.3, calculated for four overlaps of 0.64, 0.64, 0.35 and 0.12 mm².
+/// > Source: our own drawing, since the paper shows only figures; made for overlaps of 0.64, 0.64, 0.35 and 0.12 mm².
 public struct PCUCellParameters: Hashable, Sendable {
   /// The edge of the square cell.
   public var size = 5_000_000

@@ -5,7 +5,7 @@ public import FabRecipe
 extension FloorPlan {
   /// The free lane between neighbouring arrays, in nanometres.
   ///
-  /// > Source: paper.md 5.5: arrays of 17 mm at a pitch of 18.5 mm.
+  /// > Source: our own floor plan: arrays of 17 mm at a pitch of 18.5 mm.
   public static let fillLane = 1_500_000
 
   /// Returns a floor plan with as many arrays as fit on a wafer, and marks in the space that is left.

@@ -7,7 +7,7 @@ struct AcuteAngle: DesignRule {
   let id = "acute-angle"
   let title = "No corner of an opening or of the metal around it is sharper than the limit"
   let source =
-    "layout.md section 5, topology rule 5: tips of metal lift and tips of openings clog (45°: estimate)"
+    "tips of metal lift and tips of openings clog (45°: estimate)"
 
   func check(_ context: RuleContext) -> RuleVerdict {
     let levels = context.sheetLevels

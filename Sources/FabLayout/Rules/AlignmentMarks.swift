@@ -6,7 +6,7 @@ struct AlignmentMarks: DesignRule {
   let id = "alignment-marks"
   let title = "All masks have crosses at the same places, at least two and far apart"
   let source =
-    "layout.md section 5, alignment practice: cross apertures on every mask, both sides of the wafer"
+    "alignment practice: cross apertures on every mask, both sides of the wafer"
 
   func check(_ context: RuleContext) -> RuleVerdict {
     guard context.sheetLevels.count > 0, context.flow.levels.count > 1 else {

@@ -6,7 +6,7 @@ struct ApertureToEdge: DesignRule {
   let id = "aperture-to-edge"
   let title = "Every opening keeps its distance from the edge of the sheet"
   let source =
-    "layout.md section 5, topology rule 3; limits of MaskLimits per technology (estimates)"
+    "the rim carries the sheet; limits by technology (estimates)"
 
   func check(_ context: RuleContext) -> RuleVerdict {
     let levels = context.sheetLevels

@@ -6,7 +6,7 @@ struct ApertureWidth: DesignRule {
   let id = "aperture-width"
   let title = "Every opening of a sheet is as wide as the technology can cut"
   let source =
-    "layout.md section 5, process windows; limits of MaskLimits per technology and thickness"
+    "process windows of mask makers, by technology and thickness; see the table of limits"
 
   func check(_ context: RuleContext) -> RuleVerdict {
     let levels = context.sheetLevels

@@ -6,7 +6,7 @@ struct ConductorGap: DesignRule {
   let id = "conductor-gap"
   let title = "A conductor keeps its distance from pieces of others that it forms no component with"
   let source =
-    "paper.md 5.2: lateral gap of metal to foreign FTO at least 0.2 mm, twice the overlay (estimate)"
+    "lateral gap of metal to foreign FTO at least 0.2 mm, twice the overlay (estimate)"
 
   func check(_ context: RuleContext) -> RuleVerdict {
     let conductors = context.flow.levels.filter(\.isConductor)

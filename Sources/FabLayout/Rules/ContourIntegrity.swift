@@ -5,7 +5,7 @@ import FabRecipe
 struct ContourIntegrity: DesignRule {
   let id = "contour-integrity"
   let title = "No contour is drawn twice, crosses or touches itself, or encloses nothing"
-  let source = "layout.md section 5, topology rule 5, and the demands of laser shops in section 4"
+  let source = "what laser shops demand of a drawing: closed contours, none twice, none crossing"
 
   func check(_ context: RuleContext) -> RuleVerdict {
     let layers = context.shapes.keys.filter { $0.purpose.isOpening || $0.purpose == .sheet }

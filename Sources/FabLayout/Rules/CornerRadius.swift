@@ -7,7 +7,7 @@ struct CornerRadius: DesignRule {
   let id = "corner-radius"
   let title = "No inner arc is tighter than the tool, and rounding sharp corners costs little area"
   let source = """
-    layout.md section 5, topology rule 4: corner radius at least half the kerf (laser) or 0.75 of the thickness \
+    corner radius at least half the kerf (laser) or 0.75 of the thickness \
     (etching); share of the area that rounding may cost from ProcessLimits (estimate)
     """
 

@@ -1,4 +1,5 @@
 import FabGeometry
+import FabRecipe
 
 /// All design rules.
 public enum DesignRules {
@@ -11,6 +12,11 @@ public enum DesignRules {
 
   /// Checks a layout with every rule.
   public static func check(_ context: RuleContext) -> [RuleResult] {
-    ParallelMap.map(all) { rule in RuleResult(id: rule.id, verdict: rule.check(context)) }
+    guard context.layersOutOfRange.isEmpty else {
+      let names = context.layersOutOfRange.map { "\($0.level)/\($0.purpose.gdsDatatype)" }
+      let reason = "shapes on \(names.joined(separator: ", ")) lie beyond ±1.07 m; move them"
+      return all.map { RuleResult(id: $0.id, verdict: .notRun(reason: reason)) }
+    }
+    return ParallelMap.map(all) { rule in RuleResult(id: rule.id, verdict: rule.check(context)) }
   }
 }

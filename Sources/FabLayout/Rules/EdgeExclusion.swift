@@ -6,7 +6,7 @@ struct EdgeExclusion: DesignRule {
   let id = "edge-exclusion"
   let title = "Openings for films lie within the usable area of the wafer"
   let source = """
-    paper.md 5.5: the rim of the wafer is held by the carrier, and films are uneven there; width from the floor plan
+    the rim of the wafer is held by the carrier, and films are uneven there; width from the floor plan
     """
 
   func check(_ context: RuleContext) -> RuleVerdict {

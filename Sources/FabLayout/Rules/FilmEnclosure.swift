@@ -6,7 +6,7 @@ struct FilmEnclosure: DesignRule {
   let id = "film-enclosure"
   let title = "Every film between two conductors reaches beyond their overlap by the overlay error"
   let source =
-    "paper.md 5.2: perovskite encloses every device overlap by at least 0.1 mm (estimate)"
+    "an overlay of ±0.1 mm of masks laid on by hand must not bare a device's edge (estimate)"
 
   func check(_ context: RuleContext) -> RuleVerdict {
     let margin = context.process.filmEnclosure

@@ -5,8 +5,8 @@ struct ForbiddenStack: DesignRule {
   let id = "forbidden-stack"
   let title = "Two conductors overlap only with the films of a component between them"
   let source = """
-    design.md section 3: any other stack between two conductors is a parasitic device, and none at all is a \
-    short; perovskite alone between FTO and gold is itself a switching memristor (paper.md 5.4)
+    any other stack between two conductors is a parasitic device, and none at all is a \
+    short; perovskite alone between FTO and gold is itself a switching memristor
     """
 
   func check(_ context: RuleContext) -> RuleVerdict {

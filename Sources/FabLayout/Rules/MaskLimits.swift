@@ -5,7 +5,7 @@ public import FabUnits
 ///
 /// Lengths are nanometres.
 ///
-/// > Source: layout.md section 5, process windows as published by mask makers; each property names its own.
+/// > Source: process windows as published by mask makers; ``source`` names them.
 public struct MaskLimits: Hashable, Sendable {
   /// The technology.
   public let technology: MaskTechnology

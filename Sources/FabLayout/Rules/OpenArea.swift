@@ -6,7 +6,7 @@ struct OpenArea: DesignRule {
   let id = "open-area"
   let title = "The openings within the wafer take no more than the technology's share of its area"
   let source =
-    "layout.md section 5, topology rule 7; limits of MaskLimits per technology (estimates)"
+    "a sheet with too little metal doesn't stay flat; limits by technology (estimates)"
 
   func check(_ context: RuleContext) -> RuleVerdict {
     guard let edge = context.waferEdge else {

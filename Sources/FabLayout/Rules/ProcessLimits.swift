@@ -2,7 +2,7 @@
 ///
 /// Lengths are nanometres.
 ///
-/// > Source: paper.md 5.2, design rules for masks laid on by hand with an overlay of ±0.1 mm (estimate).
+/// > Source: our own rules for masks laid on by hand with an overlay of ±0.1 mm (estimate).
 public struct ProcessLimits: Hashable, Sendable {
   /// By how much every film of a component must reach beyond the overlap of its conductors.
   public var filmEnclosure = 100_000

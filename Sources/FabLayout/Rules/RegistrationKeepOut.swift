@@ -6,7 +6,7 @@ struct RegistrationKeepOut: DesignRule {
   let id = "registration-keep-out"
   let title = "Openings keep their distance from pin, slot and key holes"
   let source =
-    "layout.md section 5, topology rule 3: 1 mm of metal around a 3 mm dowel hole (estimate)"
+    "1 mm of metal around a 3 mm dowel hole (estimate)"
 
   func check(_ context: RuleContext) -> RuleVerdict {
     let levels = context.sheetLevels

@@ -5,6 +5,10 @@ public import FabRecipe
 public struct RuleContext: Sendable {
   /// The shapes as drawn, in wafer coordinates.
   public let shapes: [Layer: [Polygon]]
+  /// The layers with shapes beyond the coordinates that areas allow, ±1.07 m.
+  ///
+  /// No rule can run on them; nothing is merged then.
+  public let layersOutOfRange: [Layer]
   /// The shapes merged, by layer.
   public let regions: [Layer: Region]
   /// The flow that the levels belong to.
@@ -39,8 +43,14 @@ public struct RuleContext: Sendable {
     self.waferEdge = waferEdge
     self.usableArea = usableArea
     self.process = process
-    regions =
+    let outOfRange =
       ParallelMap.map(shapes.keys.sorted()) { layer in
+        (shapes[layer] ?? []).allSatisfy(Region.accepts) ? nil : layer
+      }
+      .compactMap { $0 }
+    layersOutOfRange = outOfRange
+    regions =
+      ParallelMap.map(outOfRange.isEmpty ? shapes.keys.sorted() : []) { layer in
         (layer, Region(shapes[layer] ?? []))
       }
       .reduce(into: [:]) { $0[$1.0] = $1.1 }

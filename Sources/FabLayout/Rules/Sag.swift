@@ -6,8 +6,8 @@ struct Sag: DesignRule {
   let id = "sag"
   let title = "No tongue or bridge of metal between long straight openings sags beyond the limit"
   let source = """
-    layout.md section 5, sag of steel (E 193 GPa, 8000 kg/m³): a tongue bends by 3 ρ g L⁴ / (2 E t²), a bridge held \
-    at both ends by ρ g L⁴ / (32 E t²); limits of MaskLimits
+    Euler-Bernoulli bending under the own weight (steel: E 193 GPa, 8000 kg/m³): a tongue bends by 3 ρ g L⁴ / (2 E t²), a bridge held \
+    at both ends by ρ g L⁴ / (32 E t²); limits by technology
     """
 
   func check(_ context: RuleContext) -> RuleVerdict {

@@ -4,7 +4,7 @@ import FabRecipe
 ///
 /// Lengths are nanometres.
 ///
-/// > Source: layout.md section 5 for stainless steel; nickel 200 GPa and 8908 kg/m³ are textbook values.
+/// > Source: data sheets of stainless steel 304; nickel 200 GPa and 8908 kg/m³ are textbook values.
 struct SheetElasticity {
   /// Young's modulus in pascals.
   let modulus: Double

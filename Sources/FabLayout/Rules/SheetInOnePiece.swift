@@ -5,7 +5,7 @@ import FabRecipe
 struct SheetInOnePiece: DesignRule {
   let id = "sheet-in-one-piece"
   let title = "The metal of a mask sheet is one connected piece, without islands"
-  let source = "layout.md section 5, topology rule 1: every further piece drops out of the sheet"
+  let source = "every further piece drops out of the sheet"
 
   func check(_ context: RuleContext) -> RuleVerdict {
     let levels = context.sheetLevels

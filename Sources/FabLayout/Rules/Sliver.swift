@@ -6,7 +6,7 @@ struct Sliver: DesignRule {
   let id = "sliver"
   let title = "No drawn film or gap on any level is thinner than a drawing error"
   let source =
-    "layout.md section 5, topology rule 5, and the 1 nm gaps of section 2 (5 µm: the tolerance of a cutter)"
+    "rotated or off-grid instances leave gaps of 1 nm in many tools; 5 µm is the tolerance of a cutter"
 
   func check(_ context: RuleContext) -> RuleVerdict {
     let levels = context.flow.levels.filter { !context.apertures($0.name).isEmpty }

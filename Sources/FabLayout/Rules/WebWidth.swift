@@ -6,7 +6,7 @@ struct WebWidth: DesignRule {
   let id = "web-width"
   let title = "The metal between openings of a sheet, text and pin holes included, is wide enough"
   let source =
-    "layout.md section 5, process windows; limits of MaskLimits per technology and thickness"
+    "process windows of mask makers, by technology and thickness; see the table of limits"
 
   func check(_ context: RuleContext) -> RuleVerdict {
     let levels = context.sheetLevels

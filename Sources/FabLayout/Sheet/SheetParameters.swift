@@ -12,7 +12,7 @@
 ///  +-----------------------+
 /// ```
 ///
-/// > Source: layout.md section 5, alignment practice: dowel hole 10-20 µm wider than its pin.
+/// > Source: alignment practice: dowel hole 10-20 µm wider than its pin.
 public struct SheetParameters: Hashable, Sendable {
   /// The edge of the square sheet.
   public var size: Int

@@ -27,7 +27,7 @@ public struct Wafer: Hashable, Sendable {
 
   /// The width of the rim that a floor plan gets if it states none: 4 mm.
   ///
-  /// > Source: paper.md 5.5, usable radius 46 mm on a 100 mm wafer.
+  /// > Source: our own floor plan, usable radius 46 mm on a 100 mm wafer.
   public static let defaultEdgeExclusion = 4_000_000
 
   /// The radius in nanometres.

@@ -91,6 +91,7 @@ public enum RecipeJobs {
   /// - Parameters:
   ///   - path: The recipe.
   ///   - out: The SVG file to write; `nil` to give the SVG as the result.
+  ///   - replaces: Whether an existing file may be replaced.
   /// - Returns: The SVG, or a line that says where it is.
   /// - Throws: A ``DiagnosticError`` if the recipe can't be read or the file can't be written.
   public static func section(

@@ -39,7 +39,7 @@ import Testing
     #expect(findings.allSatisfy { $0.text.contains("bridge") })
   }
 
-  /// Figures of layout.md section 5 for foil of 0.1 mm, in µm.
+  /// Closed-form figures for foil of 0.1 mm, in µm.
   @Test(arguments: [(20.0, 9.8), (10.0, 0.6)])
   func agreesWithTheFiguresOfTheReference(length: Double, sag: Double) throws {
     let steel = try #require(SheetElasticity(.laserCut))
