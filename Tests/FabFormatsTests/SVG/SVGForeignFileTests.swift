@@ -120,6 +120,9 @@ import Testing
     ("<path d=\"M8 5A3 1 0 0 1 2 5A3 1 0 1 1 8 5\"/>", 3 * Double.pi),
     ("<path d=\"M5 2A3 1 90 1 0 5 8A3 1 90 1 0 5 2\"/>", 3 * Double.pi),
     ("<path d=\"M5 2A3 1 90 1 0 6 5A3 1 90 0 0 5 2\"/>", 3 * Double.pi),
+    // Three quarters and one quarter of it, with and without the triangle to the centre.
+    ("<path d=\"M8 5A3 1 0 1 0 5 6Z\"/>", 9 * Double.pi / 4 + 1.5),
+    ("<path d=\"M8 5A3 1 0 0 1 5 6Z\"/>", 3 * Double.pi / 4 - 1.5),
     // Under the parabola y = x (2 - x): 2/3 of base times apex of the curve, 2 * 1 * 2/3.
     ("<path d=\"M0 0Q1 2 2 0Z\"/>", 4.0 / 3),
     ("<path d=\"M0 0q1 2 2 0z\"/>", 4.0 / 3),
