@@ -154,6 +154,13 @@ let package = Package(
       dependencies: ["FabDiagnostics", "FabWorkflow"],
       swiftSettings: strict
     ),
+    // The built tool, run as a child process: the dependency only makes sure that it's built.
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["pcu-fab"],
+      exclude: ["Fixtures"],
+      swiftSettings: strict
+    ),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
