@@ -77,7 +77,9 @@ public struct OutputFolder: Sendable {
           at: .file(path.isEmpty ? "--out" : path),
           path.isEmpty
             ? "the name of the output folder is empty" : "this folder can't be replaced as a whole",
-          fixes: ["name a folder in it with --out, for instance \(path.isEmpty ? "" : target.path + "/")masks"]
+          fixes: [
+            "name a folder in it with --out, for instance \(path.isEmpty ? "" : target.path + "/")masks"
+          ]
         )
       )
     }
