@@ -15,7 +15,10 @@ public struct OutputFolder: Sendable {
   }
 
   /// The names of the files in the folder, sorted; `nil` where there is no folder.
+  ///
+  /// - Throws: A ``DiagnosticError`` with the code `not-writable` if it can't be looked into or replaced.
   public func existingNames() throws(DiagnosticError) -> [String]? {
+    _ = try resolved()
     var status = stat()
     guard stat(path, &status) == 0 else {
       if errno == ENOENT { return nil }
@@ -72,15 +75,19 @@ public struct OutputFolder: Sendable {
     let target = OutputPath(path)
     guard target.name != nil else {
       throw DiagnosticError(
-        Diagnostic(
-          .notWritable,
-          at: .file(path.isEmpty ? "--out" : path),
-          path.isEmpty
-            ? "the name of the output folder is empty" : "this folder can't be replaced as a whole",
-          fixes: [
-            "name a folder in it with --out, for instance \(path.isEmpty ? "" : target.path + "/")masks"
-          ]
-        )
+        path.isEmpty
+          ? Diagnostic(
+            .notWritable,
+            at: .argument("--out"),
+            "the name of the output folder is empty",
+            fixes: ["name a folder, for instance --out masks"]
+          )
+          : Diagnostic(
+            .notWritable,
+            at: .file(path),
+            "this folder can't be replaced as a whole",
+            fixes: ["name a folder in it with --out, for instance --out \(target.path)/masks"]
+          )
       )
     }
     guard let pointer = realpath(target.path, nil) else { return target }
