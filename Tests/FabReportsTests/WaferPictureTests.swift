@@ -76,7 +76,7 @@ import Testing
     // Too small to see on a wafer: a ring points at it.
     #expect(elements.contains { $0.name == "circle" && $0.attribute("cx") == "1.05" })
     #expect(
-      elements.contains { $0.text == "1  web-width, AU: 0.08 mm, expected at least 0.1 mm" }
+      elements.contains { $0.text == "1  web-width: AU, 0.08 mm, expected at least 0.1 mm" }
     )
   }
 }
