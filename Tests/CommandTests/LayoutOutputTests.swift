@@ -95,10 +95,21 @@ import Testing
     }
   }
 
-  @Test(arguments: ["2in": 18, "3in": 63, "4in": 126, "6in": 342, "8in": 648, "12in": 1611].sorted { $0.value < $1.value })
+  @Test(
+    arguments: ["2in": 18, "3in": 63, "4in": 126, "6in": 342, "8in": 648, "12in": 1611]
+      .sorted { $0.value < $1.value }
+  )
   func fillsEveryWaferSize(size: String, pcus: Int) throws {
     let result = try work.tool(
-      "layout", "--wafer", size, "--fill", "--out", "X", "--formats", "gds", "--json"
+      "layout",
+      "--wafer",
+      size,
+      "--fill",
+      "--out",
+      "X",
+      "--formats",
+      "gds",
+      "--json"
     )
     result.expect(0)
     let report = try result.object()
@@ -109,7 +120,15 @@ import Testing
 
   @Test func fillsWithArraysOfAnotherSize() throws {
     let result = try work.tool(
-      "layout", "--fill", "--arrays", "4x4", "--out", "X", "--formats", "gds", "--json"
+      "layout",
+      "--fill",
+      "--arrays",
+      "4x4",
+      "--out",
+      "X",
+      "--formats",
+      "gds",
+      "--json"
     )
     result.expect(0)
     let report = try result.object()
@@ -127,14 +146,29 @@ import Testing
     let usual = try work.tool("layout", "--out", "Y", "--formats", "gds", "--json").object()
     #expect(try result.object()["layoutHash"] as? String != usual["layoutHash"] as? String)
     // The same pitch in another spelling gives the same masks.
-    let same = try work.tool("layout", "--pitch", "5000um", "--out", "Z", "--formats", "gds", "--json")
+    let same = try work.tool(
+      "layout",
+      "--pitch",
+      "5000um",
+      "--out",
+      "Z",
+      "--formats",
+      "gds",
+      "--json"
+    )
     #expect(try same.object()["layoutHash"] as? String == usual["layoutHash"] as? String)
   }
 
   @Test func drawsASecondRecipe() throws {
     let result = try work.tool(
-      "layout", "--recipe", Checkout.path("Recipes/pin-diode.yaml"),
-      "--floor-plan", Checkout.path("Layouts/pin-diode-4in.yaml"), "--out", "X", "--json"
+      "layout",
+      "--recipe",
+      Checkout.path("Recipes/pin-diode.yaml"),
+      "--floor-plan",
+      Checkout.path("Layouts/pin-diode-4in.yaml"),
+      "--out",
+      "X",
+      "--json"
     )
     result.expect(0)
     let report = try result.object()

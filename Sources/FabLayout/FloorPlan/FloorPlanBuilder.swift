@@ -99,6 +99,20 @@ struct FloorPlanBuilder {
         )
       )
     }
+    // Beyond this, positions in the array would leave the coordinate range.
+    let extent = Swift.max(array.rows, array.columns) * array.pitch + array.padStrip
+    guard extent <= GridReader.farthest else {
+      throw DiagnosticError(
+        Diagnostic(
+          .coordinateOverflow,
+          at: source,
+          "an array of \(array.rows) x \(array.columns) cells at a pitch of "
+            + "\(millimetreText(array.pitch)) is \(millimetreText(extent)) long; layouts reach to "
+            + "\(millimetreText(GridReader.farthest)) at most",
+          fixes: ["choose a smaller pitch, or fewer rows and columns"]
+        )
+      )
+    }
     guard array.rows == 1 || roles.crossing != nil else {
       throw DiagnosticError(
         Diagnostic(

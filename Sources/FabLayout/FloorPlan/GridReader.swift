@@ -7,6 +7,9 @@ import FabYAML
 struct GridReader {
   let collector: DiagnosticCollector
 
+  /// The greatest length and coordinate, in nanometres: half the coordinate range, so that sums stay in it.
+  static let farthest = 1_000_000_000
+
   /// Returns a length in nanometres; reports what lies between grid points or beyond the range.
   func nanometres(
     _ node: YAMLNode,
@@ -26,7 +29,7 @@ struct GridReader {
       )
       return nil
     }
-    guard abs(value) <= 1_000_000_000 else {
+    guard abs(value) <= Double(Self.farthest) else {
       collector.add(
         Diagnostic(
           .coordinateOverflow,
