@@ -142,6 +142,14 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "FabReportsTests",
+      dependencies: [
+        "FabDiagnostics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout", "FabProcess",
+        "FabReports",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "FabWorkflowTests",
       dependencies: ["FabDiagnostics", "FabWorkflow"],
       swiftSettings: strict

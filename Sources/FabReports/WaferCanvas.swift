@@ -27,7 +27,7 @@ struct WaferCanvas {
   func page(title: String, subtitles: [String]) -> PicturePage {
     PicturePage(
       width: columnX + Self.column,
-      height: Swift.max(center.y + radius + Self.margin + 8, 90),
+      height: Swift.max(center.y + radius + Self.margin + 8, 105),
       title: title,
       subtitles: subtitles
     )

@@ -50,18 +50,26 @@ public struct WaferMapPicture: Sendable {
       canvas.draw(on: writer) {
         canvas.drawEdges(on: writer)
         drawSites(on: writer)
-        for contact in wafer.contacts {
-          writer.circle(
-            x: Double(contact.position.x) / 1e6,
-            y: -Double(contact.position.y) / 1e6,
-            radius: 0.32,
-            fill: Self.color(of: contact.kind)
-          )
-        }
+        for contact in wafer.contacts { draw(contact, on: writer) }
         drawBlockNames(on: writer)
       }
       canvas.drawScale(on: writer)
       drawLegend(canvas, on: writer)
+    }
+  }
+
+  /// Writes a contact as a dot; viewers show its name and place when the pointer rests on it.
+  private func draw(_ contact: Contact, on writer: XMLWriter) {
+    let x = Double(contact.position.x) / 1e6
+    let y = Double(contact.position.y) / 1e6
+    writer.element(
+      "circle",
+      attributes: [
+        ("cx", PictureNumber.text(x)), ("cy", PictureNumber.text(-y)), ("r", "0.32"),
+        ("fill", Self.color(of: contact.kind)),
+      ]
+    ) {
+      writer.element("title", text: "\(contact.name) (\(x), \(y)) mm")
     }
   }
 

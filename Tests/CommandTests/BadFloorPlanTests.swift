@@ -33,7 +33,7 @@ import Testing
     ("pitch: 5 mm  ", "pitch: 0 mm ", "'pitch' must be greater than zero", "out-of-range"),
     ("pitch: 5 mm  ", "pitch: -5 mm", "'pitch' must be greater than zero", "out-of-range"),
     ("pitch: 5 mm  ", "pitch: .inf mm", "'pitch' must be finite", "not-finite"),
-    ("pitch: 5 mm  ", "pitch: 1e3 mm", "is 3001.75 mm long", "coordinate-overflow"),
+    ("pitch: 5 mm  ", "pitch: 1e3 mm", "measures 3002 mm", "out-of-range"),
     ("pitch: 5 mm  ", "pitch: 99999999999999999999 mm", "'pitch'", ""),
     ("    rows: 3", "    rows: 0", "'rows'", "out-of-range"),
     ("    rows: 3", "    rows: 3.5", "'rows'", ""),
@@ -47,9 +47,22 @@ import Testing
     ("edgeExclusion: 4 mm", "edgeExclusion: 60 mm", "as wide as the radius", "out-of-range"),
     ("level: PVK", "level: PVX", "did you mean 'PVK'?", "unknown-level"),
     ("[43 mm, 0 mm]", "[43 mm]", "'at' is a point [x, y]; found a list of 1", "wrong-kind"),
+    (
+      "columns: 3, rows: 3, pitch: 18.5 mm", "columns: 500, rows: 500, pitch: 1 nm",
+      "250000 places", "out-of-range"
+    ),
+    (
+      "columns: 3, rows: 3, pitch: 18.5 mm", "columns: 100, rows: 100, pitch: 1 nm",
+      "more pairs of this line", "blocks-overlap"
+    ),
+    ("arrays:\n", "sheet: {pinHole: 1 nm}\narrays:\n", "'pinHole' is", "out-of-range"),
+    (
+      "arrays:\n", "sheet: {size: 1 nm}\narrays:\n", "choose a smaller 'cornerRadius'",
+      "out-of-range"
+    ),
     ("floor plan 1", "recipe 1", "'format' is 'pcu-fab floor plan 1'", "unknown-format"),
     (
-      "columns: 3, rows: 3, pitch: 18.5 mm", "columns: 1000, rows: 1000, pitch: 1000 mm",
+      "columns: 3, rows: 3, pitch: 18.5 mm", "columns: 100, rows: 100, pitch: 1000 mm",
       "the grid reaches beyond", "coordinate-overflow"
     ),
   ])

@@ -10,11 +10,21 @@ struct SVGAreas {
   /// How many groups of crossing contours lost their arcs.
   private(set) var flattenedGroups = 0
 
+  /// How many contours cross themselves.
+  private(set) var selfCrossings = 0
+
   private let rule: SVGFillRule
 
-  /// Combines contours.
+  /// Combines contours; those that cross themselves are divided by the even-odd rule.
   init(_ outlines: [Outline], rule: SVGFillRule) {
     self.rule = rule
+    for outline in outlines where outline.crossesItself { selfCrossings += 1 }
+    guard selfCrossings == 0 else {
+      // Their parts are combined in one go: the rule counts crossings of all contours together.
+      let loops = outlines.map { Region([Polygon($0.flattened())]) }
+      polygons = loops.reduce(Region()) { $0.symmetricDifference($1) }.polygons
+      return
+    }
     for group in Self.groups(of: outlines) { append(group) }
   }
 

@@ -14,6 +14,9 @@ enum SVGFinding: Hashable {
   case flattenedCurve
   case flattenedEllipse
   case flattenedOverlap
+  case crossingItself
+  case ambiguousCrossing
+  case wideStroke
   case enlargedRadius
   case offGrid
   case noLayer(String)
@@ -23,9 +26,11 @@ enum SVGFinding: Hashable {
   /// The code and severity of the message.
   var kind: (code: DiagnosticCode, severity: Severity) {
     switch self {
-    case .unsupportedElement, .unsupportedProperty, .openContour: (.unsupportedContent, .error)
+    case .unsupportedElement, .unsupportedProperty, .openContour, .ambiguousCrossing:
+      (.unsupportedContent, .error)
     case .hidden, .unusedPaint, .styleSheet, .foreignElement, .openReference, .emptyContour,
-      .flattenedCurve, .flattenedEllipse, .flattenedOverlap, .enlargedRadius, .unevenScale:
+      .flattenedCurve, .flattenedEllipse, .flattenedOverlap, .crossingItself, .wideStroke,
+      .enlargedRadius, .unevenScale:
       (.unsupportedContent, .warning)
     case .offGrid: (.offGrid, .warning)
     case .noLayer: (.unknownLevel, .warning)
@@ -49,6 +54,12 @@ enum SVGFinding: Hashable {
     case .flattenedCurve: "Bézier curves became chords within 0.5 µm \(these)"
     case .flattenedEllipse: "elliptical arcs became chords within 0.5 µm \(these)"
     case .flattenedOverlap: "arcs of crossing contours became chords within 0.5 µm \(these)"
+    case .crossingItself:
+      "a contour crosses itself and is divided by the even-odd rule, arcs as chords, \(these)"
+    case .ambiguousCrossing:
+      "a contour crosses itself under the fill rule 'nonzero', which isn't read, \(these)"
+    case .wideStroke:
+      "a line wider than 0.1 mm is taken for the contour of the area inside it \(these)"
     case .enlargedRadius: "an arc's radius was too small for its ends and is enlarged \(these)"
     case .offGrid:
       "coordinates more than 0.001 nm off the grid of 1 nm were rounded \(these)"
@@ -70,11 +81,13 @@ enum SVGFinding: Hashable {
     case .unsupportedProperty: "apply it to the paths, or delete it"
     case .styleSheet: "save with presentation attributes if it hides or transforms anything"
     case .openContour, .openReference: "join its ends"
+    case .wideStroke: "turn the line into a path (in Inkscape: Path > Stroke to Path), or fill it"
+    case .ambiguousCrossing: "unite the path with itself (in Inkscape: Path > Union)"
     case .noLayer: "put them into a layer named after their level, for instance 'AU'"
     case .missingUnit: "write width and height in mm"
     case .unevenScale: "give width and height the aspect of the viewBox"
     case .unusedPaint, .foreignElement, .emptyContour, .flattenedCurve, .flattenedEllipse,
-      .flattenedOverlap, .enlargedRadius, .offGrid:
+      .flattenedOverlap, .crossingItself, .enlargedRadius, .offGrid:
       nil
     }
   }

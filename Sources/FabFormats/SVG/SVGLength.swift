@@ -7,13 +7,13 @@ struct SVGLength {
 
   /// The number as written.
   var number: Double
-  /// The unit as written; empty for none.
+  /// The unit in lower case; empty for none.
   var unit: String
 
   init(_ text: String) throws(SVGSyntaxError) {
     var scanner = SVGScanner(text)
     number = try scanner.number()
-    unit = scanner.word()
+    unit = scanner.word().lowercased()
     if unit.isEmpty, let byte = scanner.peek(), byte == UInt8(ascii: "%") {
       unit = "%"
       try scanner.take("%")

@@ -43,7 +43,10 @@ struct SVGOutlineBuilder {
       return nil
     }
     let outline = Outline(vertices)
-    guard outline.flattened().signedDoubledArea != 0 else {
+    guard Polygon(outline).hasRoomForArcs else { throw .overflow(contour.start) }
+    // Two loops of opposite turns may cancel out, so zero alone says nothing.
+    let flat = outline.flattened()
+    guard flat.signedDoubledArea != 0 || !Region([Polygon(flat)]).isEmpty else {
       count(.emptyContour)
       return nil
     }

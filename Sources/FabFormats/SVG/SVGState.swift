@@ -8,4 +8,10 @@ struct SVGState {
   var layer: Layer?
   var fillRule = SVGFillRule.nonzero
   var isVisible = true
+  /// Whether the inside of shapes is painted.
+  var isFilled = true
+  /// Whether the contours of shapes are painted.
+  var isStroked = false
+  /// How wide contours are painted, in the element's units.
+  var strokeWidth = 1.0
 }

@@ -64,6 +64,12 @@ extension SVGWalk {
       }
       result.fillRule = known
     }
+    // Paint matters only for a warning, so what isn't understood of it keeps its default.
+    if let fill = property("fill"), fill != "inherit" { result.isFilled = fill != "none" }
+    if let stroke = property("stroke"), stroke != "inherit" { result.isStroked = stroke != "none" }
+    if let text = property("stroke-width"), let width = (try? SVGLength(text))?.userUnits {
+      result.strokeWidth = width
+    }
     if let text = element.attribute("transform") {
       let affine = try syntax(element) { () throws(SVGSyntaxError) in
         try SVGTransformList.affine(text)

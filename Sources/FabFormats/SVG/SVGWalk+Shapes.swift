@@ -5,6 +5,9 @@ import FabRecipe
 import FabXML
 
 extension SVGWalk {
+  /// Up to which width, in millimetres, a line without a filled inside counts as a contour [ours].
+  static let widestContour = 0.1
+
   /// Appends the areas of a shape to its layer.
   mutating func append(_ element: XMLElement, _ state: SVGState) throws(DiagnosticError) {
     let place = document.place(of: element)
@@ -50,8 +53,16 @@ extension SVGWalk {
     for (finding, count) in builder.findings.sorted(by: { "\($0.key)" < "\($1.key)" }) {
       tally.add(finding, at: place, count: count)
     }
+    let scale = abs(state.transform.determinant).squareRoot()
+    if layer.purpose.isOpening, !state.isFilled, state.isStroked,
+      state.strokeWidth * scale > Self.widestContour
+    {
+      tally.add(.wideStroke, at: place)
+    }
     let areas = SVGAreas(outlines, rule: state.fillRule)
     tally.add(.flattenedOverlap, at: place, count: areas.flattenedGroups)
+    let crossing = state.fillRule == .evenodd ? SVGFinding.crossingItself : .ambiguousCrossing
+    tally.add(crossing, at: place, count: areas.selfCrossings)
     shapes[layer, default: []] += areas.polygons
   }
 }

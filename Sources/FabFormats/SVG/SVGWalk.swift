@@ -15,22 +15,31 @@ struct SVGWalk {
   /// Whether layers are those that Inkscape labels; otherwise the outermost groups are layers.
   let hasLabelledLayers: Bool
   private var openReferences: [String] = []
+  private let ambiguousIDs: Set<String>
+  private var depth = 0
   private var visited = 0
 
   /// The most elements, uses expanded, that a drawing may have [ours]; a wafer of ours has some thousand.
   static let elementLimit = 1_000_000
 
+  /// How deep elements may lie inside one another, uses expanded [ours]: libxml2's limit and some more.
+  static let depthLimit = 300
+
   init(document: XMLDocument) {
     self.document = document
+    var ambiguous: Set<String> = []
     var elements: [String: XMLElement] = [:]
     var hasLayers = false
     var open = [document.root]
     while let element = open.popLast() {
-      if let id = element.attribute("id"), elements[id] == nil { elements[id] = element }
+      if let id = element.attribute("id") {
+        if elements[id] == nil { elements[id] = element } else { ambiguous.insert(id) }
+      }
       hasLayers = hasLayers || element.svgLayerLabel != nil
       open += element.children.reversed()
     }
     elementsByID = elements
+    ambiguousIDs = ambiguous
     hasLabelledLayers = hasLayers
   }
 
@@ -58,6 +67,18 @@ struct SVGWalk {
           at: document.place(of: element),
           "the drawing has more than \(Self.elementLimit) elements with all uses expanded",
           fixes: ["use fewer copies of groups that use other groups"]
+        )
+      )
+    }
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.depthLimit else {
+      throw DiagnosticError(
+        Diagnostic(
+          .tooManyNodes,
+          at: document.place(of: element),
+          "elements lie more than \(Self.depthLimit) levels deep with all uses expanded",
+          fixes: ["dissolve groups that only contain another group"]
         )
       )
     }
@@ -141,6 +162,16 @@ struct SVGWalk {
           at: document.place(of: element),
           "'use' refers to '\(reference)', which isn't an element of this file",
           fixes: ["embed the element, or delete the reference"]
+        )
+      )
+    }
+    guard !ambiguousIDs.contains(String(reference.dropFirst())) else {
+      throw DiagnosticError(
+        Diagnostic(
+          .duplicateName,
+          at: document.place(of: element),
+          "'use' refers to '\(reference)', but several elements have that id",
+          fixes: ["give each of them an id of its own"]
         )
       )
     }

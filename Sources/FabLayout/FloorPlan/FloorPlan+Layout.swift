@@ -82,52 +82,111 @@ extension FloorPlan {
     )
   }
 
-  /// Reports every block outside the usable area and every pair that overlaps.
+  /// Reports blocks outside the usable area and pairs that overlap.
+  ///
+  /// A grid that is too narrow makes many pairs: for each line of the file the worst is shown, and how many
+  /// more there are.
   private func checkPlaces(of blocks: [Block], collector: DiagnosticCollector) {
-    for block in blocks {
-      let excess = wafer.excess(of: block.box)
-      guard excess > 0 else { continue }
-      collector.add(
-        Diagnostic(
-          .outsideUsableArea,
-          at: block.source,
-          "\(block.name) at \(block.box.millimetres) leaves the usable area "
-            + "(radius \(millimetreText(wafer.usableRadius)) of the \(wafer.size.rawValue) wafer) "
-            + "by \(millimetreText(excess))",
-          fixes: [
-            "move it towards the centre, or choose a larger wafer or a smaller edge exclusion"
-          ]
+    for group in Self.grouped(blocks.filter { wafer.excess(of: $0.box) > 0 }, by: \.source) {
+      let worst = group.max { wafer.excess(of: $0.box) < wafer.excess(of: $1.box) } ?? group[0]
+      collector.add(outside(worst, others: group.count - 1))
+    }
+    for group in Self.grouped(overlaps(of: blocks), by: \.second.source) {
+      let worst = group.max { $0.depth < $1.depth } ?? group[0]
+      collector.add(overlap(worst, others: group.count - 1))
+    }
+  }
+
+  /// Two blocks and by how much they overlap, in nanometres.
+  private struct Overlap {
+    var first: Block
+    var second: Block
+    var depth: Int
+  }
+
+  /// Groups elements by where the floor plan asks for them, in the order of their first.
+  private static func grouped<Element>(
+    _ elements: [Element],
+    by source: KeyPath<Element, Place?>
+  ) -> [[Element]] {
+    var places: [Place?] = []
+    var groups: [Place?: [Element]] = [:]
+    for element in elements {
+      let place = element[keyPath: source]
+      if groups[place] == nil { places.append(place) }
+      groups[place, default: []].append(element)
+    }
+    return places.compactMap { groups[$0] }
+  }
+
+  private func outside(_ block: Block, others: Int) -> Diagnostic {
+    Diagnostic(
+      .outsideUsableArea,
+      at: block.source,
+      "\(block.name) at \(block.box.millimetres) leaves the usable area "
+        + "(radius \(millimetreText(wafer.usableRadius)) of the \(wafer.size.rawValue) wafer) "
+        + "by \(millimetreText(wafer.excess(of: block.box)))",
+      notes: others > 0
+        ? [
+          .init(
+            others == 1
+              ? "one more block of this line leaves it too"
+              : "\(others) more blocks of this line leave it too"
+          )
+        ] : [],
+      fixes: ["move it towards the centre, or choose a larger wafer or a smaller edge exclusion"]
+    )
+  }
+
+  private func overlap(_ pair: Overlap, others: Int) -> Diagnostic {
+    var notes: [Diagnostic.Note] = [
+      .init(at: pair.first.source, "\(pair.first.name) covers \(pair.first.box.millimetres)"),
+      .init(at: pair.second.source, "\(pair.second.name) covers \(pair.second.box.millimetres)"),
+    ]
+    if others > 0 {
+      notes.append(
+        .init(
+          others == 1
+            ? "one more pair of this line overlaps too"
+            : "\(others) more pairs of this line overlap too"
         )
       )
     }
-    // A sweep along x: only blocks whose extents in x overlap are compared.
+    return Diagnostic(
+      .blocksOverlap,
+      at: pair.second.source ?? pair.first.source,
+      "\(pair.first.name) and \(pair.second.name) overlap by \(millimetreText(pair.depth))",
+      notes: notes,
+      fixes: ["move one of them, or choose a larger pitch or smaller arrays"]
+    )
+  }
+
+  /// After how many overlapping pairs the search ends.
+  private static let mostPairs = 10_000
+
+  /// Returns the pairs that overlap, by a sweep along x: only blocks whose extents in x overlap are compared.
+  private func overlaps(of blocks: [Block]) -> [Overlap] {
     let sorted = blocks.indices.sorted {
       (blocks[$0].box.min.x, $0) < (blocks[$1].box.min.x, $1)
     }
     var active: [Int] = []
-    for index in sorted {
+    var pairs: [(low: Int, high: Int, depth: Int)] = []
+    sweep: for index in sorted {
       let box = blocks[index].box
       active.removeAll { blocks[$0].box.max.x <= box.min.x }
       for other in active {
         guard
           let common = blocks[other].box.intersection(box), common.width > 0, common.height > 0
         else { continue }
-        let (first, second) = (blocks[min(index, other)], blocks[max(index, other)])
-        collector.add(
-          Diagnostic(
-            .blocksOverlap,
-            at: second.source ?? first.source,
-            "\(first.name) and \(second.name) overlap by "
-              + "\(millimetreText(min(common.width, common.height)))",
-            notes: [
-              .init(at: first.source, "\(first.name) covers \(first.box.millimetres)"),
-              .init(at: second.source, "\(second.name) covers \(second.box.millimetres)"),
-            ],
-            fixes: ["move one of them, or choose a larger pitch or smaller arrays"]
-          )
-        )
+        pairs.append((min(index, other), max(index, other), min(common.width, common.height)))
+        // A grid whose unit is wrong has all its blocks in one place: every pair overlaps.
+        if pairs.count == Self.mostPairs { break sweep }
       }
       active.append(index)
     }
+    return pairs.sorted { ($0.low, $0.high) < ($1.low, $1.high) }
+      .map { pair in
+        Overlap(first: blocks[pair.low], second: blocks[pair.high], depth: pair.depth)
+      }
   }
 }

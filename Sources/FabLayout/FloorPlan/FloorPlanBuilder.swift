@@ -99,17 +99,15 @@ struct FloorPlanBuilder {
         )
       )
     }
-    // Beyond this, positions in the array would leave the coordinate range.
-    let extent = Swift.max(array.rows, array.columns) * array.pitch + array.padStrip
+    let extent = max(array.rows, array.columns) * array.pitch + array.padStrip
     guard extent <= GridReader.farthest else {
       throw DiagnosticError(
         Diagnostic(
-          .coordinateOverflow,
+          .outOfRange,
           at: source,
-          "an array of \(array.rows) x \(array.columns) cells at a pitch of "
-            + "\(millimetreText(array.pitch)) is \(millimetreText(extent)) long; layouts reach to "
-            + "\(millimetreText(GridReader.farthest)) at most",
-          fixes: ["choose a smaller pitch, or fewer rows and columns"]
+          "an array of \(array.rows) x \(array.columns) cells measures \(millimetreText(extent)); "
+            + "layouts reach to 1000 mm at most",
+          fixes: ["choose fewer rows and columns, or a smaller pitch"]
         )
       )
     }

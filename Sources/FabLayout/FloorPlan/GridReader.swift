@@ -10,6 +10,9 @@ struct GridReader {
   /// The greatest length and coordinate, in nanometres: half the coordinate range, so that sums stay in it.
   static let farthest = 1_000_000_000
 
+  /// The most places of a grid: more than any wafer carries.
+  static let mostSpots = 20_000
+
   /// Returns a length in nanometres; reports what lies between grid points or beyond the range.
   func nanometres(
     _ node: YAMLNode,
@@ -150,6 +153,17 @@ struct GridReader {
           at: grid.place,
           "a grid of several places needs 'pitch'",
           fixes: ["add 'pitch: 18.5 mm', or 'pitchX' and 'pitchY'"]
+        )
+      )
+      return []
+    }
+    guard columns * rows <= Self.mostSpots else {
+      collector.add(
+        Diagnostic(
+          .outOfRange,
+          at: grid.place,
+          "the grid has \(columns * rows) places; at most \(Self.mostSpots) are drawn",
+          fixes: ["choose fewer 'columns' and 'rows'"]
         )
       )
       return []

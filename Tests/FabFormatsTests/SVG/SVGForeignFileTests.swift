@@ -42,7 +42,7 @@ import Testing
     "<rect width=\"1\" height=\"4\" transform=\"matrix(2 0 0 .5 1 2)\"/>",
     "<rect width=\"2\" height=\"2\" transform=\"rotate(90 2 3) translate(1 2)\"/>",
     "<rect x=\"-3\" y=\"2\" width=\"2\" height=\"2\" transform=\"scale(-1 1)\"/>",
-    "<rect x=\"1\" y=\"2\" width=\"2\" height=\"2\" style=\"fill:none;stroke:red\"/>",
+    "<rect x=\"1\" y=\"2\" width=\"2\" height=\"2\" style=\"fill:none;stroke:red;stroke-width:.01\"/>",
     """
     <defs><rect id="r" width="2" height="2"/></defs><use xlink:href="#r" x="1" y="2"/>
     """,
@@ -120,6 +120,9 @@ import Testing
     ("<path d=\"M8 5A3 1 0 0 1 2 5A3 1 0 1 1 8 5\"/>", 3 * Double.pi),
     ("<path d=\"M5 2A3 1 90 1 0 5 8A3 1 90 1 0 5 2\"/>", 3 * Double.pi),
     ("<path d=\"M5 2A3 1 90 1 0 6 5A3 1 90 0 0 5 2\"/>", 3 * Double.pi),
+    // Three quarters and one quarter of it, with and without the triangle to the centre.
+    ("<path d=\"M8 5A3 1 0 1 0 5 6Z\"/>", 9 * Double.pi / 4 + 1.5),
+    ("<path d=\"M8 5A3 1 0 0 1 5 6Z\"/>", 3 * Double.pi / 4 - 1.5),
     // Under the parabola y = x (2 - x): 2/3 of base times apex of the curve, 2 * 1 * 2/3.
     ("<path d=\"M0 0Q1 2 2 0Z\"/>", 4.0 / 3),
     ("<path d=\"M0 0q1 2 2 0z\"/>", 4.0 / 3),
@@ -217,5 +220,45 @@ import Testing
     let read = try read(inGold("<path d=\"M0.0000014 0H1.0000000001V1H0Z\"/>"))
     #expect(try region(read).boundingBox == Box(0, -1_000_000, 1_000_000, 0))
     #expect(read.warnings.map(\.code) == [.offGrid])
+  }
+
+  @Test(arguments: [
+    // Two triangles of 4 mm2 that cancel out in the signed area; a loop that covers 2 x 2 mm twice.
+    ("M0 0L4 4V0L0 4Z", 8.0), ("M0 0H6V6H2V2H4V4H0Z", 28.0),
+  ])
+  func dividesSelfCrossingContoursByTheEvenOddRule(path: String, area: Double) throws {
+    let read = try read(inGold("<path fill-rule=\"evenodd\" d=\"\(path)\"/>"))
+    #expect(try region(read).areaMm2 == area)
+    #expect(read.warnings.map(\.code) == [.unsupportedContent])
+    let error = #expect(throws: DiagnosticError.self) {
+      try self.read(inGold("<path d=\"\(path)\"/>"))
+    }
+    #expect(error?.diagnostics.map(\.code) == [.unsupportedContent])
+  }
+
+  @Test func takesContoursThatTouchThemselvesAsTheyAre() throws {
+    // A ring cut open along a line of no width, as formats without holes write it.
+    let path = "M0 0V6H4V4H2V2H4V4H6V0Z"
+    let read = try read(inGold("<path d=\"\(path)\"/>"))
+    #expect(read.warnings.isEmpty)
+    #expect(try region(read).areaMm2 == 28)
+  }
+
+  @Test func warnsAboutLinesThatMayBeMeantAsAreas() throws {
+    let box = "<path fill=\"none\" stroke=\"red\" d=\"M0 0H1V1H0Z\""
+    for (width, isWide) in [("0.1", false), ("0.5", true), ("1px", true), ("", true)] {
+      let stroke = width.isEmpty ? "" : " stroke-width=\"\(width)\""
+      let read = try read(inGold(box + stroke + "/>"))
+      #expect(read.warnings.count == (isWide ? 1 : 0), "stroke-width '\(width)'")
+      #expect(try region(read).areaMm2 == 1)
+    }
+  }
+
+  @Test func readsUnitsInCapitals() throws {
+    let read = try read(
+      inGold("<path d=\"M0 0H1V1H0Z\"/>"),
+      size: "width=\"9MM\" viewBox=\"0 0 9 9\""
+    )
+    #expect(try region(read).areaMm2 == 1 && read.warnings.isEmpty)
   }
 }

@@ -55,6 +55,11 @@ import Testing
     ("<path d=\"M0 0H3000V1Z\"/>", .coordinateOverflow),
     ("<path d=\"M0 0H1V1Z\" transform=\"scale(1e200) scale(1e200)\"/>", .coordinateOverflow),
     ("<path d=\"M0 0C1e300 1e300 0 1e300 0 1Z\"/>", .coordinateOverflow),
+    ("<circle cx=\"2147\" r=\"1\"/>", .coordinateOverflow),
+    ("<path d=\"M2147 0A1 1 0 1 1 2147 .1Z\"/>", .coordinateOverflow),
+    ("<path d=\"M0 0A3000 3000 0 0 1 1 1Z\"/>", .coordinateOverflow),
+    ("<ellipse cx=\"2147\" rx=\"1\" ry=\"2\"/>", .coordinateOverflow),
+    ("<g id=\"b\"/><g id=\"b\"/><use href=\"#b\"/>", .duplicateName),
     ("<use href=\"#nothing\"/>", .unknownReference),
     ("<use href=\"other.svg#a\"/>", .unknownReference),
     ("<g id=\"a\"><use href=\"#a\"/></g>", .referenceCycle),
@@ -84,6 +89,15 @@ import Testing
       try read("<defs>\(content)</defs><use href=\"#a30\"/>")
     }
     #expect(error?.diagnostics.first?.code == .tooManyNodes)
+  }
+
+  @Test func refusesChainsOfUses() {
+    // Every group uses the next one: no cycle, few elements, but deep.
+    let groups = (0..<5000).map { "<g id=\"c\($0)\"><use href=\"#c\($0 + 1)\"/></g>" }
+    let error = #expect(throws: DiagnosticError.self) {
+      try read("<defs>\(groups.joined())<g id=\"c5000\"/></defs><use href=\"#c0\"/>")
+    }
+    #expect(error?.diagnostics.map(\.code) == [.tooManyNodes])
   }
 
   @Test func refusesOtherDocuments() {
