@@ -36,7 +36,9 @@ struct Console {
     return !refuses && environment["TERM"] != "dumb" && isatty(STDERR_FILENO) == 1
   }
 
-  /// Writes all bytes. A reader that closed its pipe (`pcu-fab … | head`) has seen enough: the work goes on, and
+  /// Writes all bytes.
+  ///
+  /// A reader that closed its pipe (`pcu-fab … | head`) has seen enough: the work goes on, and
   /// the exit status is that of the work. Any other failure must not pass as success.
   private func write(_ text: String, to descriptor: Int32) {
     let bytes = Array(text.utf8)

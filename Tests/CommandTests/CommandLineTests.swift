@@ -59,7 +59,11 @@ import Testing
   @Test func aLevelThatNeitherFileHasIsRefused() throws {
     let gds = Checkout.masks + "/wafer-4in-101.gds"
     let result = try work.tool("mask", "diff", gds, gds, "--levels", "AUX")
-    result.expectRefusal(64, "neither file has a level 'AUX'; did you mean 'AU'?", "[unknown-level]")
+    result.expectRefusal(
+      64,
+      "neither file has a level 'AUX'; did you mean 'AU'?",
+      "[unknown-level]"
+    )
   }
 
   @Test(arguments: [[:], ["NO_COLOR": "1"], ["NO_COLOR": ""], ["TERM": "dumb"]])

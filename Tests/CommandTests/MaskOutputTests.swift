@@ -11,7 +11,12 @@ import Testing
   @Test(arguments: ["5-AU.dxf", "5-AU.cut.svg", "5-AU.view.svg"])
   func filesOfOneLevelAreTheSameAsTheWhole(name: String) throws {
     let result = try work.tool(
-      "mask", "diff", Checkout.masks + "/" + name, gds, "--levels", "AU"
+      "mask",
+      "diff",
+      Checkout.masks + "/" + name,
+      gds,
+      "--levels",
+      "AU"
     )
     result.expect(0)
     #expect(result.output.contains("same"))
@@ -26,7 +31,11 @@ import Testing
     drawing.replaceSubrange(pad.1.startIndex..<pad.1.endIndex, with: "\(x - 0.1)")
     try work.write(drawing, to: "changed.svg")
     let result = try work.tool(
-      "mask", "diff", "changed.svg", Checkout.masks + "/5-AU.cut.svg", "--json"
+      "mask",
+      "diff",
+      "changed.svg",
+      Checkout.masks + "/5-AU.cut.svg",
+      "--json"
     )
     result.expect(1)
     let rows = try result.list()
@@ -69,7 +78,11 @@ import Testing
     let open = rules.filter { $0["verdict"] as? String == "not run" }
     #expect(!open.isEmpty)
     #expect(open.allSatisfy { $0["reason"] is String })
-    #expect(result.error.contains("5-AU.dxf: warning: the file draws nothing on FTO, INS, HTL, PVK, ETL, AG"))
+    #expect(
+      result.error.contains(
+        "5-AU.dxf: warning: the file draws nothing on FTO, INS, HTL, PVK, ETL, AG"
+      )
+    )
     #expect(result.error.contains("warning: edge-exclusion didn't run: "))
     #expect(result.error.contains("[rule-not-run]"))
   }
@@ -110,6 +123,6 @@ import Testing
       help.expect(0)
       #expect(help.output.contains("USAGE: pcu-fab"))
     }
-    #expect(try work.tool("--help").output.contains("Exit status: 0"))
+    #expect(try work.tool("--help").output.contains("Exit status:\n0 clean; 1 findings"))
   }
 }

@@ -111,7 +111,17 @@ import Testing
     try work.write(text.replacing("250 nm", with: "260 nm"), to: "thick.yaml")
     let result = try work.tool("recipe", "diff", Checkout.recipe, "thick.yaml")
     result.expect(1)
-    #expect(result.output.contains("films.pvk"))
+    #expect(
+      result.output == """
+        - \(Checkout.recipe)
+        + thick.yaml
+
+        films.pvk.thicknessNm.value
+          - 250
+          + 260
+
+        """
+    )
     let json = try work.tool("recipe", "diff", Checkout.recipe, "thick.yaml", "--json")
     json.expect(1)
     let entries = try json.list()

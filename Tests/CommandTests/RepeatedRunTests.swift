@@ -12,7 +12,8 @@ import Testing
     let files = FileManager.default
     let names = try Set(files.contentsOfDirectory(atPath: folder))
       .union(files.contentsOfDirectory(atPath: other))
-    return names.sorted().filter { !files.contentsEqual(atPath: "\(folder)/\($0)", andPath: "\(other)/\($0)") }
+    return names.sorted()
+      .filter { !files.contentsEqual(atPath: "\(folder)/\($0)", andPath: "\(other)/\($0)") }
   }
 
   @Test func committedMasksAreWhatTheToolMakes() throws {

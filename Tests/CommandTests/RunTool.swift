@@ -77,10 +77,11 @@ struct RunTool {
 
     init(_ pipe: Pipe) {
       let handle = pipe.fileHandleForReading
-      DispatchQueue(label: "pipe").async(group: group) { [self] in
-        let data = (try? handle.readToEnd()) ?? Data()
-        bytes.withLock { $0 = data }
-      }
+      DispatchQueue(label: "pipe")
+        .async(group: group) { [self] in
+          let data = (try? handle.readToEnd()) ?? Data()
+          bytes.withLock { $0 = data }
+        }
     }
 
     /// What came; waits for the end.

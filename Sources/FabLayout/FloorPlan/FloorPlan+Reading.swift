@@ -156,7 +156,10 @@ extension FloorPlan {
     return sheet
   }
 
-  /// Reports holes and corners that the sheet has no space for.
+  /// The least diameter of a hole of the sheet: no technology makes a smaller one round.
+  private static let leastHole = 1_000
+
+  /// Reports holes and corners that the sheet has no space for, and holes that are none.
   private static func check(
     _ sheet: SheetParameters,
     at place: Place,
@@ -168,6 +171,17 @@ extension FloorPlan {
       ("pinDistance", sheet.pinDistance + (sheet.pinHole + sheet.slotTravel) / 2, half),
       ("keyHeight", sheet.keyHeight + sheet.keyHole / 2, half),
     ]
+    let holes = [("pinHole", sheet.pinHole), ("keyHole", sheet.keyHole)]
+    for (key, diameter) in holes where diameter < leastHole {
+      collector.add(
+        Diagnostic(
+          .outOfRange,
+          at: place,
+          "'\(key)' is \(millimetreText(diameter)); a hole is at least \(millimetreText(leastHole)) wide",
+          fixes: ["check the unit of '\(key)'"]
+        )
+      )
+    }
     for (key, reach, limit) in demands where reach > limit {
       collector.add(
         Diagnostic(

@@ -100,7 +100,7 @@ struct FloorPlanBuilder {
       )
     }
     let extent = max(array.rows, array.columns) * array.pitch + array.padStrip
-    guard extent <= 1_000_000_000 else {
+    guard extent <= GridReader.farthest else {
       throw DiagnosticError(
         Diagnostic(
           .outOfRange,

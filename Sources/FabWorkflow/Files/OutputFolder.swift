@@ -48,7 +48,7 @@ public struct OutputFolder: Sendable {
     let retired = target.beside("replaced-\(mark)")
     var moved: [String] = []
     do throws(DiagnosticError) {
-      guard mkdir(staging, 0o777) == 0 else { throw failure("create the folder", staging) }
+      guard mkdir(staging, 0o777) == 0 else { throw failure("create the folder", path) }
       for file in files { try write(file, in: staging) }
       for kept in keeping where link("\(target.path)/\(kept)", "\(staging)/\(kept)") != 0 {
         // Folders have no second name; they move, as do files where the file system knows no links.
@@ -116,7 +116,11 @@ public struct OutputFolder: Sendable {
     do throws(FileSystemError) {
       try NewFile.write(file.bytes, to: "\(folder)/\(file.name)")
     } catch {
-      throw DiagnosticError(error.diagnostic(.notWritable))
+      // The message names the file as the user will know it.
+      throw DiagnosticError(
+        FileSystemError(action: error.action, path: "\(path)/\(file.name)", number: error.number)
+          .diagnostic(.notWritable)
+      )
     }
   }
 

@@ -37,7 +37,10 @@ struct SingleFile {
     do throws(FileSystemError) {
       try NewFile.write(bytes, to: staging)
     } catch {
-      throw DiagnosticError(error.diagnostic(.notWritable))
+      throw DiagnosticError(
+        FileSystemError(action: error.action, path: path, number: error.number)
+          .diagnostic(.notWritable)
+      )
     }
     guard rename(staging, path) == 0 else {
       let reason = failure("put the file in place", path)
