@@ -139,6 +139,16 @@ import Testing
     try expectRefusal(of: "far.svg", ["far.svg", code])
   }
 
+  @Test func contoursBeyondTheRangeOfAreasAreNamed() throws {
+    let drawing = try String(contentsOfFile: Fixture.folder + "/rule-not-run.svg", encoding: .utf8)
+    // Two contours in one path, one of which reaches beyond ±1.07 m, both within ±2.147 m.
+    try work.write(
+      drawing.replacing("L 1 2 Z", with: "L 1 2 Z M 1 1 L 1500 1 L 1500 2 Z"),
+      to: "far.svg"
+    )
+    try expectRefusal(of: "far.svg", ["far.svg:3:5: error: ", "±1.07 m", "[coordinate-overflow]"])
+  }
+
   @Test(arguments: [
     ("empty.gds", ""), ("empty.dxf", ""), ("empty.svg", ""), ("nothing", ""),
     ("text.gds", "hello"), ("text.dxf", "hello\n"), ("text.svg", "hello"), ("text", "hello"),
