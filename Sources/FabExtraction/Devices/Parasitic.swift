@@ -10,9 +10,10 @@ public struct Parasitic: Hashable, Sendable {
   /// Whether the conductors touch, so that they are one net.
   public var isShort: Bool { device.overlap.between.isEmpty }
 
-  /// The place, what was found, what was expected and what to do.
+  /// Returns the place, what was found, what was expected and what to do.
   ///
   /// - Parameter known: The stacks of the recipe's components, for instance `FTO/INS/AU`.
+  /// - Returns: The finding, on the upper conductor's level.
   public func finding(known: [String]) -> Finding {
     let (bottom, top) = (device.overlap.bottom, device.overlap.top)
     let text =
