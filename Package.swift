@@ -73,6 +73,11 @@ let package = Package(
       swiftSettings: kernel
     ),
     .target(
+      name: "FabExtraction",
+      dependencies: ["FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout"],
+      swiftSettings: kernel
+    ),
+    .target(
       name: "FabFormats",
       dependencies: [
         "FabUnits", "FabDiagnostics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout",
@@ -127,6 +132,13 @@ let package = Package(
     .testTarget(
       name: "FabLayoutTests",
       dependencies: ["FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabExtractionTests",
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout", "FabExtraction",
+      ],
       swiftSettings: strict
     ),
     .testTarget(
