@@ -52,6 +52,7 @@ let package = Package(
       dependencies: ["FabDiagnostics", "CLibXML2"],
       swiftSettings: strict
     ),
+    .target(name: "FabNumerics", swiftSettings: kernel),
     .target(
       name: "FabGeometry",
       dependencies: ["FabUnits", "CPolygonBooleans"],
@@ -66,6 +67,11 @@ let package = Package(
       name: "FabProcess",
       dependencies: ["FabUnits", "FabRecipe"],
       swiftSettings: strict
+    ),
+    .target(
+      name: "FabDevices",
+      dependencies: ["FabUnits", "FabNumerics"],
+      swiftSettings: kernel
     ),
     .target(
       name: "FabLayout",
@@ -117,6 +123,12 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(name: "FabYAMLTests", dependencies: ["FabYAML"], swiftSettings: strict),
+    .testTarget(name: "FabNumericsTests", dependencies: ["FabNumerics"], swiftSettings: strict),
+    .testTarget(
+      name: "FabDevicesTests",
+      dependencies: ["FabUnits", "FabNumerics", "FabDevices"],
+      swiftSettings: strict
+    ),
     .testTarget(name: "FabGeometryTests", dependencies: ["FabGeometry"], swiftSettings: strict),
     .testTarget(
       name: "FabRecipeTests",
