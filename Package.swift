@@ -102,7 +102,7 @@ let package = Package(
       name: "FabWorkflow",
       dependencies: [
         "FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout", "FabFormats",
-        "FabProcess", "FabReports", "CLibCrypto",
+        "FabProcess", "FabExtraction", "FabReports", "CLibCrypto",
       ],
       swiftSettings: strict
     ),

@@ -57,6 +57,9 @@ extension DiagnosticCode {
     case .foreignOutput: "The output folder holds something else."
     case .ruleViolation: "A design rule has findings."
     case .ruleNotRun: "A design rule couldn't run."
+    case .parasiticDevice: "Conductors overlap with films that no component of the recipe has."
+    case .schematicMismatch:
+      "The circuit that a layout makes isn't the one that its floor plan means."
     }
   }
 
@@ -117,6 +120,8 @@ extension DiagnosticCode {
     case .foreignOutput: "Choose another folder with `--out`, or add `--force`."
     case .ruleViolation: "Change the layout where the message says."
     case .ruleNotRun: "Give the rule what the message says it lacks."
+    case .parasiticDevice: "Complete the films there, or move one of the conductors."
+    case .schematicMismatch: "Change the layout where the message says."
     }
   }
 }

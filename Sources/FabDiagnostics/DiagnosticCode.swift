@@ -65,4 +65,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case foreignOutput = "foreign-output"
   case ruleViolation = "rule-violation"
   case ruleNotRun = "rule-not-run"
+
+  // Extraction.
+  case parasiticDevice = "parasitic-device"
+  case schematicMismatch = "schematic-mismatch"
 }

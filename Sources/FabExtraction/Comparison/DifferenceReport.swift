@@ -121,24 +121,42 @@ struct DifferenceReport {
     }
   }
 
-  /// Adds devices whose area differs from the median of their component.
-  mutating func addAreas(tolerance: Double) {
-    for (name, devices) in Dictionary(grouping: wafer.devices, by: { $0.component?.name }) {
-      guard let name else { continue }
-      let areas = devices.map(\.areaMm2).sorted()
-      let median = areas[areas.count / 2]
-      for device in devices where abs(device.areaMm2 - median) > tolerance * median {
-        add(
-          .area,
-          device.site.map { wafer.sites[$0].name } ?? name.text,
-          level: device.overlap.top,
-          box: device.box,
-          found: "a \(name) of \(Self.rounded(device.areaMm2)) mm²",
-          expected: "\(Self.rounded(median)) mm² within \(Self.rounded(tolerance * 100)) %",
-          fix: "restore the overlap of the conductors and their films"
-        )
+  /// Adds devices whose area is off: from the schematic's where it states one, else from the median of the
+  /// devices of their component.
+  mutating func addAreas(tolerance: Double, partners: [Int?]) {
+    var open: [ComponentName: [ExtractedDevice]] = [:]
+    for (index, device) in wafer.devices.enumerated() {
+      guard let component = device.component?.name else { continue }
+      if let drawn = partners[index].flatMap({ schematic.devices[$0].areaMm2 }) {
+        addArea(of: device, component, expected: drawn, tolerance: tolerance)
+      } else {
+        open[component, default: []].append(device)
       }
     }
+    for (component, devices) in open {
+      let areas = devices.map(\.areaMm2).sorted()
+      for device in devices {
+        addArea(of: device, component, expected: areas[areas.count / 2], tolerance: tolerance)
+      }
+    }
+  }
+
+  private mutating func addArea(
+    of device: ExtractedDevice,
+    _ component: ComponentName,
+    expected: Double,
+    tolerance: Double
+  ) {
+    guard abs(device.areaMm2 - expected) > tolerance * expected else { return }
+    add(
+      .area,
+      device.site.map { wafer.sites[$0].name } ?? component.text,
+      level: device.overlap.top,
+      box: device.box,
+      found: "a \(component) of \(Self.rounded(device.areaMm2)) mm²",
+      expected: "\(Self.rounded(expected)) mm² within \(Self.rounded(tolerance * 100)) %",
+      fix: "restore the overlap of the conductors and their films"
+    )
   }
 
   /// Adds connected groups of devices without an equal.

@@ -8,7 +8,7 @@ import FabRecipe
 /// schematic has a contact of its name, the contacts' places also tell equal parts apart, so that two
 /// lines that have changed places are found, and each difference has the name of its site.
 public struct LVSComparison: Sendable {
-  /// The limit within which areas of one component may differ from their median.
+  /// The limit within which an area may differ from the schematic's, or from the median of its component.
   public static let areaTolerance = 0.1
 
   /// The differences, ordered by kind, name and place.
@@ -28,7 +28,7 @@ public struct LVSComparison: Sendable {
   /// - Parameters:
   ///   - wafer: The extracted layout.
   ///   - schematic: What it should be.
-  ///   - areaTolerance: The greatest relative difference of a device's area from the median of its component.
+  ///   - areaTolerance: The greatest relative difference of a device's area from what is expected.
   public init(
     of wafer: ExtractedWafer,
     with schematic: Schematic,
@@ -52,7 +52,7 @@ public struct LVSComparison: Sendable {
       structureMatches = structure.isEqual
       if !isAnchored { report.addStructure(structure) }
     }
-    report.addAreas(tolerance: areaTolerance)
+    report.addAreas(tolerance: areaTolerance, partners: partners)
     report.addParasitics()
     report.addCrossings()
     report.addFloatingIslands()

@@ -67,7 +67,8 @@ extension Schematic {
             of: group.component,
             site: site.name,
             from: "\(site.name).P",
-            to: "\(site.name).N"
+            to: "\(site.name).N",
+            areaMm2: Double(group.width) * Double(group.height) / 1e12
           )
         }
       }

@@ -21,7 +21,8 @@ struct SchematicBuilder {
     of component: ComponentName,
     site: String,
     from bottom: String,
-    to top: String
+    to top: String,
+    areaMm2: Double? = nil
   ) {
     devices.append(
       SchematicDevice(
@@ -29,7 +30,8 @@ struct SchematicBuilder {
         site: site,
         component: component,
         bottom: net(bottom),
-        top: net(top)
+        top: net(top),
+        areaMm2: areaMm2
       )
     )
   }

@@ -12,13 +12,23 @@ public struct SchematicDevice: Hashable, Sendable {
   public let bottom: Int
   /// The index of the net on the side of the stack's last film.
   public let top: Int
+  /// The area that is drawn, in mm²; `nil` where it's left open.
+  public let areaMm2: Double?
 
   /// Creates a device.
-  public init(name: String, site: String, component: ComponentName, bottom: Int, top: Int) {
+  public init(
+    name: String,
+    site: String,
+    component: ComponentName,
+    bottom: Int,
+    top: Int,
+    areaMm2: Double? = nil
+  ) {
     self.name = name
     self.site = site
     self.component = component
     self.bottom = bottom
     self.top = top
+    self.areaMm2 = areaMm2
   }
 }
