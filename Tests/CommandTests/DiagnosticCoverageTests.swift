@@ -12,6 +12,8 @@ import Testing
     "not-readable": "OutputPlaceTests.aMissingFileIsNamed",
     "not-writable": "OutputPlaceTests.anOutputPathThatIsAFileIsRefused",
     "foreign-output": "OutputPlaceTests.whatOthersPutThereIsKept",
+    "parasitic-device": "ExtractCommandTests.aParasiticDeviceIsNamedWithItsStack",
+    "schematic-mismatch": "ExtractCommandTests.aLostMemristorIsNamedWithItsPlace",
   ]
 
   /// Codes that no input causes.

@@ -69,6 +69,22 @@ import Testing
     #expect(result.output.contains("schematic: 101 differences"))
   }
 
+  @Test func aParasiticDeviceIsNamedWithItsStack() throws {
+    // The films of M1 begin inside the overlap: a part of it has none.
+    try work.writePlan(
+      replacing: "fiducials:",
+      with: "pcu:\n  multistateFilms: [3.4 mm, 0.95 mm, 4.05 mm, 1.95 mm]\n\nfiducials:",
+      to: "my.yaml"
+    )
+    let arguments = ["--floor-plan", "my.yaml", "--out", "out", "--formats", "gds"]
+    try work.tool(["layout", "--allow-findings"] + arguments).expect(1)
+    let result = try work.tool("extract", "out/wafer-4in-101.gds")
+    result.expect(1)
+    #expect(result.error.contains("found FTO/AU, expected one of"))
+    #expect(result.error.contains("[parasitic-device]"))
+    #expect(result.output.contains("101 parasitics"))
+  }
+
   @Test func aLayoutFileOfOtherDevicesShowsParasitics() throws {
     let layout = try work.tool(
       "layout",
