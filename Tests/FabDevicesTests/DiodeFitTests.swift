@@ -112,6 +112,29 @@ import Testing
     #expect(fit.isDiode)
   }
 
+  @Test func reportedLossesAreSharp() throws {
+    let ideal = try DiodeParameters(saturationCurrent: 1e-9, ideality: 2)
+    let voltages = (0..<80).map { -0.4 + 0.01 * Double($0) + 0.0005 }
+    var missing = 0
+    for seed in 0..<30 as Range<UInt64> {
+      let fit = try DiodeFitter()
+        .fit(
+          Self.sweep(ideal, noise: 0.02, seed: seed, voltages: voltages),
+          temperature: Self.room,
+          area: Self.area
+        )
+      for loss in [fit.seriesResistance, fit.shuntResistance] {
+        guard let loss else {
+          missing += 1
+          continue
+        }
+        // Two standard errors either way, each at most a factor of ten.
+        #expect(loss.interval.upperBound / loss.interval.lowerBound < 1e4)
+      }
+    }
+    #expect(missing >= 20, "\(missing) of 60 losses left out")
+  }
+
   /// A curve that shows only one of the two losses keeps that one.
   @Test(arguments: [true, false]) func theLossThatShowsIsKept(hasSeries: Bool) throws {
     let truth = try DiodeParameters(
