@@ -97,6 +97,17 @@ import Testing
     #expect(try variation.parameters(ofSite: 3) == .nominal)
   }
 
+  @Test func everySiteMayHaveItsOwnAreas() throws {
+    let variation = try SiteVariation(sites: Self.sites, law: .matched, seed: 1)
+    let small = try DeviceParameters(
+      diode1: DiodeParameters.nominal.scaled(to: Area(siValue: 3.2e-7))
+    )
+    let usual = try variation.parameters(ofSite: 9)
+    let own = try variation.parameters(ofSite: 9, nominal: small)
+    #expect(abs(own.diode1.saturationCurrent / usual.diode1.saturationCurrent - 0.5) < 1e-12)
+    #expect(own.diode2 == usual.diode2)
+  }
+
   @Test func thicknessAndEdgeMoveTheDevices() throws {
     let maps = try SiteMaps(
       relativeThickness: [1, 1.1],

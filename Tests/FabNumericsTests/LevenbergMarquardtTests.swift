@@ -71,5 +71,11 @@ import Testing
         [p[0] + p[1] - 0.9, p[0] + p[1] - 1, p[0] + p[1] - 1.1]
       }
     }
+    // Columns that differ by 1e-7: rounding, not the points, would decide on the error bars.
+    #expect(throws: FitError.self) {
+      try fitter.fit(from: [0, 0]) { p -> [Double] in
+        [-1e-7, 0, 1e-7].map { p[0] + p[1] * (1 + $0) - 1 - 1e6 * $0 }
+      }
+    }
   }
 }

@@ -106,49 +106,53 @@ public struct DiodeFitter: Hashable, Sendable {
     _ temperature: Temperature,
     _ area: Area
   ) throws(DiodeFitError) -> DiodeFit {
-    var free: [DiodeFitProblem.Parameter] = [.saturationCurrent, .ideality, .series, .shunt]
-    while true {
-      let fitted = problem.fit(free, from: start)
-      let weak = free.indices.filter { index in
-        guard free[index].isLoss else { return false }
-        guard let fitted else { return true }
-        return fitted.standardError(of: index) > log(10.0)
-      }
-      // Drop the weaker of two weak ones first: the other may become sharp.
-      let dropped = weak.max { left, right in
-        guard let fitted else { return false }
-        return fitted.standardError(of: left) < fitted.standardError(of: right)
-      }
-      if let dropped {
-        free.remove(at: dropped)
-        continue
-      }
-      guard let fitted else { throw .notConverged(rSquared: nil) }
-      let quality = problem.quality(of: fitted.parameters, free)
-      guard quality.rSquared > 0.5 else { throw .notConverged(rSquared: quality.rSquared) }
-      func estimate(_ parameter: DiodeFitProblem.Parameter) -> ParameterEstimate? {
-        guard let index = free.firstIndex(of: parameter) else { return nil }
-        let range = fitted.interval(of: index, level: confidence)
-        return ParameterEstimate(
-          value: exp(fitted.parameters[index]),
-          interval: exp(range.lowerBound)...exp(range.upperBound)
-        )
-      }
-      guard let current = estimate(.saturationCurrent), let ideality = estimate(.ideality) else {
-        throw .notConverged(rSquared: quality.rSquared)
-      }
-      return DiodeFit(
-        saturationCurrent: current,
-        ideality: ideality,
-        seriesResistance: estimate(.series),
-        shuntResistance: estimate(.shunt),
-        rSquared: quality.rSquared,
-        logScatter: quality.logScatter,
-        pointCount: problem.points.count,
-        excluded: excluded,
-        temperature: temperature,
-        area: area
+    guard let (free, fitted) = sharpest(problem, start) else { throw .notConverged(rSquared: nil) }
+    let quality = problem.quality(of: fitted.parameters, free)
+    func estimate(_ parameter: DiodeFitProblem.Parameter) -> ParameterEstimate? {
+      guard let index = free.firstIndex(of: parameter) else { return nil }
+      let range = fitted.interval(of: index, level: confidence)
+      return ParameterEstimate(
+        value: exp(fitted.parameters[index]),
+        interval: exp(range.lowerBound)...exp(range.upperBound)
       )
     }
+    guard quality.rSquared > 0.5, let current = estimate(.saturationCurrent),
+      let ideality = estimate(.ideality)
+    else { throw .notConverged(rSquared: quality.rSquared) }
+    return DiodeFit(
+      saturationCurrent: current,
+      ideality: ideality,
+      seriesResistance: estimate(.series),
+      shuntResistance: estimate(.shunt),
+      rSquared: quality.rSquared,
+      logScatter: quality.logScatter,
+      pointCount: problem.points.count,
+      excluded: excluded,
+      temperature: temperature,
+      area: area
+    )
+  }
+
+  /// Returns the fit with the most losses that are all sharp; of two equally many the one nearer to the points.
+  private func sharpest(
+    _ problem: DiodeFitProblem,
+    _ start: DiodeStart
+  ) -> (free: [DiodeFitProblem.Parameter], fit: LeastSquaresFit)? {
+    let choices: [[[DiodeFitProblem.Parameter]]] = [
+      [[.series, .shunt]], [[.series], [.shunt]], [[]],
+    ]
+    for sameCount in choices {
+      let sharp = sameCount.compactMap {
+        losses -> ([DiodeFitProblem.Parameter], LeastSquaresFit)? in
+        let free = [.saturationCurrent, .ideality] + losses
+        guard let fit = problem.fit(free, from: start) else { return nil }
+        let isSharp = free.indices.allSatisfy { index in
+          !free[index].isLoss || fit.standardError(of: index) <= log(10.0)
+        }
+        return isSharp ? (free, fit) : nil
+      }
+      if let best = sharp.min(by: { $0.1.residualSum < $1.1.residualSum }) { return best }
+    }
+    return nil
   }
 }

@@ -5,7 +5,8 @@ import Foundation
 /// The devices of every site of a wafer, drawn from a law.
 ///
 /// Every deviate has a stream of random numbers of its own, chosen by seed, site, device and quantity: a site's
-/// devices are the same whether it is asked for first, last or alone, and by any number of threads.
+/// devices are the same whether it is asked for first, last or alone, and by any number of threads. Units that belong
+/// to no wafer are sites of a law without correlated share, of any number at no cost.
 public struct SiteVariation: Sendable {
   /// The sites.
   public let sites: [SitePosition]
@@ -57,15 +58,24 @@ public struct SiteVariation: Sendable {
 
   /// Returns the devices of a site.
   ///
+  /// - Parameters:
+  ///   - site: An index of ``sites``.
+  ///   - own: The unit that this site's devices deviate from, for instance with the areas found in its layout; the
+  ///     ``nominal`` one where it is left out.
+  /// - Returns: The four devices, the same for the same seed.
   /// - Throws: ``DeviceError/outOfRange(quantity:found:expected:)`` where a deviation makes a device absurd, with
   ///   wide laws only.
   /// - Precondition: `site` is an index of ``sites``.
-  public func parameters(ofSite site: Int) throws(DeviceError) -> DeviceParameters {
+  public func parameters(
+    ofSite site: Int,
+    nominal own: DeviceParameters? = nil
+  ) throws(DeviceError) -> DeviceParameters {
     precondition(sites.indices.contains(site), "no site \(site) among \(sites.count)")
-    let film = try nominal.onFilm(
-      relativeThickness: maps.relativeThickness.isEmpty ? 1 : maps.relativeThickness[site],
-      edgeShift: maps.edgeShift.isEmpty ? .zero : maps.edgeShift[site]
-    )
+    let film = try (own ?? nominal)
+      .onFilm(
+        relativeThickness: maps.relativeThickness.isEmpty ? 1 : maps.relativeThickness[site],
+        edgeShift: maps.edgeShift.isEmpty ? .zero : maps.edgeShift[site]
+      )
     func factor(_ quantity: VariedQuantity, _ device: DeviceRole) -> Double {
       exp(deviation(of: quantity, device: device, site: site))
     }
