@@ -116,6 +116,7 @@ let package = Package(
     ),
     .executableTarget(name: "pcu-fab", dependencies: ["FabCommands"], swiftSettings: strict),
 
+    .target(name: "FabTestSupport", path: "Tests/FabTestSupport", swiftSettings: strict),
     .testTarget(name: "FabUnitsTests", dependencies: ["FabUnits"], swiftSettings: strict),
     .testTarget(
       name: "FabDiagnosticsTests",
@@ -129,7 +130,11 @@ let package = Package(
       dependencies: ["FabUnits", "FabNumerics", "FabDevices"],
       swiftSettings: strict
     ),
-    .testTarget(name: "FabGeometryTests", dependencies: ["FabGeometry"], swiftSettings: strict),
+    .testTarget(
+      name: "FabGeometryTests",
+      dependencies: ["FabNumerics", "FabGeometry"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "FabRecipeTests",
       dependencies: ["FabUnits", "FabDiagnostics", "FabRecipe"],
@@ -161,7 +166,8 @@ let package = Package(
     .testTarget(
       name: "FabFormatsTests",
       dependencies: [
-        "FabDiagnostics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout", "FabFormats",
+        "FabNumerics", "FabDiagnostics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout",
+        "FabFormats",
       ],
       swiftSettings: strict
     ),
@@ -175,13 +181,13 @@ let package = Package(
     ),
     .testTarget(
       name: "FabWorkflowTests",
-      dependencies: ["FabDiagnostics", "FabWorkflow"],
+      dependencies: ["FabTestSupport", "FabDiagnostics", "FabWorkflow"],
       swiftSettings: strict
     ),
     // The built tool, run as a child process: the dependency only makes sure that it's built.
     .testTarget(
       name: "CommandTests",
-      dependencies: ["pcu-fab"],
+      dependencies: ["FabTestSupport", "pcu-fab"],
       exclude: ["Fixtures"],
       swiftSettings: strict
     ),

@@ -1,3 +1,4 @@
+import FabTestSupport
 import Foundation
 import Testing
 

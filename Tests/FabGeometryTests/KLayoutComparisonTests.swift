@@ -1,4 +1,5 @@
 import FabGeometry
+import FabNumerics
 import Foundation
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 struct KLayoutComparisonTests {
   @Test(arguments: [UInt64(1), 2, 3, 4])
   func agreesOnAreasAndSmallestDistances(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var regions: [Region] = []
     for round in 0..<12 {
       let polygons = (0..<25)

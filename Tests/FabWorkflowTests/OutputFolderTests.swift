@@ -1,4 +1,5 @@
 import FabDiagnostics
+import FabTestSupport
 import Foundation
 import Testing
 

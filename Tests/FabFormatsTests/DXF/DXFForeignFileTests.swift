@@ -2,6 +2,7 @@ import FabDiagnostics
 import FabFormats
 import FabGeometry
 import FabLayout
+import FabNumerics
 import FabRecipe
 import Testing
 
@@ -227,7 +228,7 @@ import Testing
       entities:
         "0 INSERT\n8 0\n2 A\n10 0\n20 0\n70 3\n44 2\n0 ARC\n8 0\n10 0\n20 0\n40 1\n50 0\n51 300\n\(square)"
     )
-    var random = SeededGenerator(seed: 11)
+    var random = SplitMix64(seed: 11)
     var layouts = 0
     var errors = 0
     for round in 0..<3000 {

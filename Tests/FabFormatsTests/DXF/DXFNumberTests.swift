@@ -1,5 +1,6 @@
 import FabGeometry
 import FabLayout
+import FabNumerics
 import FabRecipe
 import Testing
 
@@ -25,7 +26,7 @@ import Testing
 
   /// The radius of any arc survives the way through the digits of its bulge.
   @Test func readsBackEveryRadius() {
-    var random = SeededGenerator(seed: 3)
+    var random = SplitMix64(seed: 3)
     for _ in 0..<5000 {
       let start = Point(0, 0)
       let end = Point(

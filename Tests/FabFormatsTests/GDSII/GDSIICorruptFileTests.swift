@@ -2,6 +2,7 @@ import FabDiagnostics
 import FabFormats
 import FabGeometry
 import FabLayout
+import FabNumerics
 import Testing
 
 @Suite struct GDSIICorruptFileTests {
@@ -87,7 +88,7 @@ import Testing
       stream.reference("Q")
     }
     foreign.structure("Q") { $0.boundary([0, 0, 10, 0, 10, 10]) }
-    var random = SeededGenerator(seed: 20_260)
+    var random = SplitMix64(seed: 20_260)
     var layouts = 0
     var errors = 0
     for round in 0..<6000 {
@@ -110,7 +111,7 @@ import Testing
     #expect(layouts > 500 && errors > 500, "\(layouts) layouts, \(errors) errors")
   }
 
-  private func damage(_ bytes: inout [UInt8], using random: inout SeededGenerator) {
+  private func damage(_ bytes: inout [UInt8], using random: inout SplitMix64) {
     guard !bytes.isEmpty else { return }
     let position = Int.random(in: 0..<bytes.count, using: &random)
     switch Int.random(in: 0..<6, using: &random) {

@@ -1,3 +1,4 @@
+import FabNumerics
 import Testing
 
 @testable import FabFormats
@@ -21,7 +22,7 @@ import Testing
   }
 
   @Test func readsBackEveryDoubleInRange() {
-    var random = SeededGenerator(seed: 7)
+    var random = SplitMix64(seed: 7)
     for _ in 0..<10_000 {
       let exponent = Int.random(in: -255...250, using: &random)
       let value = Double(

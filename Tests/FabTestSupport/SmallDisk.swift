@@ -1,11 +1,11 @@
 import Foundation
 
 /// A small file system in memory, for tests that fill it.
-struct SmallDisk {
+package struct SmallDisk {
   private let path: String
 
   /// Whether this process may mount one.
-  static var isAvailable: Bool {
+  package static var isAvailable: Bool {
     #if os(Linux)
     let path = NSTemporaryDirectory() + "pcu-fab-probe-" + UUID().uuidString
     guard let disk = try? SmallDisk(at: path, kilobytes: 64) else { return false }
@@ -16,7 +16,10 @@ struct SmallDisk {
     #endif
   }
 
-  init(at path: String, kilobytes: Int) throws {
+  /// Mounts a file system of so many kilobytes.
+  ///
+  /// - Throws: An error if this process may not.
+  package init(at path: String, kilobytes: Int) throws {
     self.path = path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     guard Self.run(["mount", "-t", "tmpfs", "-o", "size=\(kilobytes)k", "tmpfs", path]) else {
@@ -24,7 +27,8 @@ struct SmallDisk {
     }
   }
 
-  func unmount() {
+  /// Removes it.
+  package func unmount() {
     _ = Self.run(["umount", path])
   }
 
