@@ -15,6 +15,7 @@ struct ExtractCommand: ParsableCommand {
 
       Examples:
         pcu-fab extract
+        pcu-fab extract --spice wafer.cir
         pcu-fab extract edited.gds --floor-plan Layouts/wafer-4in-101.yaml
       """
   )
@@ -32,6 +33,15 @@ struct ExtractCommand: ParsableCommand {
   )
   var floorPlan: String?
 
+  @Option(
+    help: "A SPICE file to write, with subcircuits and line resistances; runs in ngspice as it is.",
+    completion: .file(extensions: ["cir", "sp"])
+  )
+  var spice: String?
+
+  @Flag(help: "Replace the SPICE file if it exists.")
+  var force = false
+
   @OptionGroup var recipe: RecipeOption
   @OptionGroup var output: OutputOptions
 
@@ -41,7 +51,9 @@ struct ExtractCommand: ParsableCommand {
         recipe: recipe.path(),
         file: file,
         floorPlan: floorPlan,
-        files: .ofTool
+        files: .ofTool,
+        spice: spice,
+        replaces: force
       )
       .run()
     }

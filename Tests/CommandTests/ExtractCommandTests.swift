@@ -69,6 +69,22 @@ import Testing
     #expect(result.output.contains("schematic: 101 differences"))
   }
 
+  @Test func theCircuitIsWrittenForSPICEOnce() throws {
+    let result = try work.tool("extract", "--spice", "wafer.cir")
+    result.expect(0)
+    let text = try work.text("wafer.cir")
+    #expect(text.hasPrefix("* "))
+    #expect(text.hasSuffix(".op\n.end\n"))
+    #expect(text.contains(".subckt PCU"))
+    // 101 PCUs, each an instance.
+    #expect(text.split(separator: "\n").count { $0.hasPrefix("X") } == 101)
+    #expect(!text.contains(work.path))
+    try work.tool("extract", "--spice", "wafer.cir")
+      .expectRefusal(2, "wafer.cir", "[foreign-output]")
+    try work.tool("extract", "--spice", "wafer.cir", "--force").expect(0)
+    #expect(try work.text("wafer.cir") == text)
+  }
+
   @Test func aParasiticDeviceIsNamedWithItsStack() throws {
     // The films of M1 begin inside the overlap: a part of it has none.
     try work.writePlan(

@@ -10,6 +10,8 @@ public struct ExtractionJob {
   private let floorPlan: String?
   private let file: String?
   private let files: SharedFiles
+  private let spice: String?
+  private let replaces: Bool
 
   /// Creates a job.
   ///
@@ -18,11 +20,22 @@ public struct ExtractionJob {
   ///   - file: The layout file, GDSII, DXF or SVG; `nil` to extract the floor plan's own layout.
   ///   - floorPlan: The floor plan that says what is meant; `nil` with a file to extract without comparison.
   ///   - files: Where the tool's own floor plan lies.
-  public init(recipe: String, file: String?, floorPlan: String?, files: SharedFiles) {
+  ///   - spice: The SPICE file to write; `nil` for none.
+  ///   - replaces: Whether an existing SPICE file may be replaced.
+  public init(
+    recipe: String,
+    file: String?,
+    floorPlan: String?,
+    files: SharedFiles,
+    spice: String?,
+    replaces: Bool
+  ) {
     self.recipe = recipe
     self.file = file
     self.floorPlan = floorPlan
     self.files = files
+    self.spice = spice
+    self.replaces = replaces
   }
 
   /// Extracts and compares.
@@ -73,12 +86,37 @@ public struct ExtractionJob {
     }
     let report = report(extracted, comparison: comparison, name: name, recipe: loaded.name)
     messages += Self.throttled(differences(extracted, comparison?.result))
+    var text = ExtractionText(report: report).description
+    if let spice {
+      try write(extracted, recipe: loaded, layout: name, to: spice)
+      text += "wrote \(spice)\n"
+    }
     return CommandOutput(
-      text: ExtractionText(report: report).description,
+      text: text,
       json: JSONText.encode(report),
       messages: messages,
       isClean: extracted.findings.isEmpty && (comparison?.result.matches ?? true)
     )
+  }
+
+  /// Writes the circuit with its line resistances, each sheet in the middle of its range.
+  private func write(
+    _ extracted: ExtractedWafer,
+    recipe: LoadedRecipe,
+    layout: String,
+    to path: String
+  ) throws(DiagnosticError) {
+    let sheets = try SheetResistances(recipe.recipe)
+    let netlist = Netlist(
+      of: extracted,
+      lines: LineNetworks(of: extracted),
+      title: "\(layout), recipe \(recipe.name) \(recipe.hash.short), \(Tool.name) \(Tool.version)"
+    ) { sheets.value(of: $0) }
+    try SingleFile(path: path)
+      .write(
+        Array(SPICEWriter.text(of: netlist).utf8),
+        replaces: replaces
+      )
   }
 
   /// The layout that the floor plan means: the named one, or the tool's own where no file is named either.
