@@ -79,6 +79,11 @@ let package = Package(
       swiftSettings: kernel
     ),
     .target(
+      name: "FabExtraction",
+      dependencies: ["FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout"],
+      swiftSettings: kernel
+    ),
+    .target(
       name: "FabFormats",
       dependencies: [
         "FabUnits", "FabDiagnostics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout",
@@ -97,7 +102,7 @@ let package = Package(
       name: "FabWorkflow",
       dependencies: [
         "FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout", "FabFormats",
-        "FabProcess", "FabReports", "CLibCrypto",
+        "FabProcess", "FabExtraction", "FabReports", "CLibCrypto",
       ],
       swiftSettings: strict
     ),
@@ -142,6 +147,13 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "FabExtractionTests",
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout", "FabExtraction",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "FabXMLTests",
       dependencies: ["FabDiagnostics", "FabXML"],
       swiftSettings: strict
@@ -154,8 +166,23 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "FabReportsTests",
+      dependencies: [
+        "FabDiagnostics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout", "FabProcess",
+        "FabReports",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "FabWorkflowTests",
       dependencies: ["FabDiagnostics", "FabWorkflow"],
+      swiftSettings: strict
+    ),
+    // The built tool, run as a child process: the dependency only makes sure that it's built.
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["pcu-fab"],
+      exclude: ["Fixtures"],
       swiftSettings: strict
     ),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

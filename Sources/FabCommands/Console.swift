@@ -1,3 +1,4 @@
+import ArgumentParser
 import FabDiagnostics
 import Foundation
 
@@ -8,7 +9,7 @@ struct Console {
 
   /// Prints a result.
   func result(_ text: String) {
-    write(text.hasSuffix("\n") ? text : text + "\n", to: FileHandle.standardOutput)
+    write(text.hasSuffix("\n") ? text : text + "\n", to: STDOUT_FILENO)
   }
 
   /// Prints messages.
@@ -19,13 +20,13 @@ struct Console {
       case .text: TextRenderer(usesColor: Self.errorShowsColor).text(for: diagnostics)
       case .json: JSONLinesRenderer().text(for: diagnostics)
       }
-    write(text, to: FileHandle.standardError)
+    write(text, to: STDERR_FILENO)
   }
 
   /// Prints a remark.
   func remark(_ text: String) {
     guard diagnosticsFormat == .text else { return }
-    write(text + "\n", to: FileHandle.standardError)
+    write(text + "\n", to: STDERR_FILENO)
   }
 
   /// Whether standard error is a terminal that wants colour.
@@ -35,13 +36,28 @@ struct Console {
     return !refuses && environment["TERM"] != "dumb" && isatty(STDERR_FILENO) == 1
   }
 
-  private func write(_ text: String, to handle: FileHandle) {
-    do {
-      try handle.write(contentsOf: Data(text.utf8))
-    } catch {
-      // A closed pipe (`pcu-fab … | head`) is the reader's choice; anything else must not pass as success.
-      if errno != EPIPE { _exit(2) }
-      _exit(0)
+  /// Writes all bytes.
+  ///
+  /// A reader that closed its pipe (`pcu-fab … | head`) has seen enough: the work goes on, and
+  /// the exit status is that of the work. Any other failure must not pass as success.
+  private func write(_ text: String, to descriptor: Int32) {
+    let bytes = Array(text.utf8)
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Foundation.write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written)
+      }
+      if count >= 0 {
+        written += count
+      } else if errno == EPIPE {
+        return
+      } else if errno != EINTR {
+        let reason = String(cString: strerror(errno))
+        if descriptor == STDOUT_FILENO {
+          write("error: can't write the result: \(reason)\n", to: STDERR_FILENO)
+        }
+        exit(ExitStatus.couldNotRun.rawValue)
+      }
     }
   }
 }

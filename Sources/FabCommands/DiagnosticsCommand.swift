@@ -1,5 +1,6 @@
 import ArgumentParser
 import FabDiagnostics
+import FabWorkflow
 
 /// `pcu-fab diagnostics`: what the messages mean.
 struct DiagnosticsCommand: ParsableCommand {
@@ -16,6 +17,15 @@ struct DiagnosticsCommand: ParsableCommand {
 
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    let names = DiagnosticCode.allCases.map(\.rawValue)
+    guard let code, !names.contains(code) else { return }
+    throw ValidationError(
+      "no message has the code '\(code)'\(NearMiss.question(for: code, among: names)); "
+        + "'\(Tool.name) diagnostics' lists all"
+    )
+  }
+
   func run() throws {
     let console = output.console
     guard !page else {
@@ -23,17 +33,33 @@ struct DiagnosticsCommand: ParsableCommand {
       return
     }
     guard let code else {
+      let text = DiagnosticCode.allCases.map { "\($0.rawValue): \($0.meaning)" }
       console.result(
-        DiagnosticCode.allCases.map { "\($0.rawValue): \($0.meaning)" }.joined(separator: "\n")
+        output.json
+          ? json(DiagnosticCode.allCases.map(Entry.init)) : text.joined(separator: "\n")
       )
       return
     }
-    guard let found = DiagnosticCode(rawValue: code) else {
-      let names = DiagnosticCode.allCases.map(\.rawValue)
-      throw ValidationError(
-        "no message has the code '\(code)'\(NearMiss.question(for: code, among: names))"
-      )
+    guard let found = DiagnosticCode(rawValue: code) else { return }
+    console.result(
+      output.json
+        ? json(Entry(found)) : "\(found.rawValue): \(found.meaning)\n\(found.remedy)"
+    )
+  }
+
+  private struct Entry: Encodable {
+    let code: String
+    let meaning: String
+    let remedy: String
+
+    init(_ code: DiagnosticCode) {
+      self.code = code.rawValue
+      meaning = code.meaning
+      remedy = code.remedy
     }
-    console.result("\(found.rawValue): \(found.meaning)\n\(found.remedy)")
+  }
+
+  private func json(_ value: some Encodable) -> String {
+    String(decoding: JSONText.encode(value), as: UTF8.self)
   }
 }

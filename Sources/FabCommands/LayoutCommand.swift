@@ -29,11 +29,7 @@ struct LayoutCommand: ParsableCommand {
   )
   var floorPlan: String?
 
-  @Option(
-    help: "The recipe file. (default: Recipes/pcu-mapbi3.yaml)",
-    completion: .file(extensions: ["yaml", "yml"])
-  )
-  var recipe: String?
+  @OptionGroup var recipe: RecipeOption
 
   @Option(help: "The folder to write. (default: Masks/<name>)", completion: .directory)
   var out: String?
@@ -65,7 +61,7 @@ struct LayoutCommand: ParsableCommand {
     let console = output.console
     let files = SharedFiles.ofTool
     try FabCommands.run(console) { () throws(DiagnosticError) in
-      var request = LayoutRequest(recipe: try files.recipe(recipe))
+      var request = LayoutRequest(recipe: try recipe.path())
       request.floorPlan = floorPlan
       request.wafer = wafer
       request.fill = fill

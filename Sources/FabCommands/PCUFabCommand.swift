@@ -13,7 +13,8 @@ struct PCUFabCommand: ParsableCommand {
       """,
     version: "\(Tool.name) \(Tool.version)",
     subcommands: [
-      LayoutCommand.self, RecipeCommand.self, MaskCommand.self, DiagnosticsCommand.self,
+      LayoutCommand.self, RecipeCommand.self, MaskCommand.self, ExtractCommand.self,
+      DiagnosticsCommand.self,
     ]
   )
 }

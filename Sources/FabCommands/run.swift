@@ -5,7 +5,7 @@ import FabDiagnostics
 ///
 /// - Parameters:
 ///   - console: Where to print.
-///   - failure: The exit status for input that gave no result.
+///   - failure: The exit status for input that gave no result; a wrong argument is a usage error instead.
 ///   - body: The work; it returns whether the result is clean.
 /// - Throws: The exit status, unless the result is clean.
 func run(
@@ -18,7 +18,16 @@ func run(
     isClean = try body()
   } catch {
     console.report(error.diagnostics)
-    throw failure
+    throw error.isUsage ? .validationFailure : failure
   }
   if !isClean { throw ExitStatus.findings }
+}
+
+extension DiagnosticError {
+  /// Whether nothing but an argument of the command line is at fault.
+  fileprivate var isUsage: Bool {
+    diagnostics.allSatisfy { diagnostic in
+      if case .argument? = diagnostic.place { true } else { false }
+    }
+  }
 }

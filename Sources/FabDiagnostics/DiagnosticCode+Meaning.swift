@@ -40,7 +40,6 @@ extension DiagnosticCode {
     case .offGrid: "A length doesn't lie on the grid of 1 nm."
     case .coordinateOverflow: "A coordinate lies outside ±2.147 m."
     case .unknownWafer: "A wafer size is none of the standard ones, or not the floor plan's."
-    case .unknownCell: "A name of a cell is declared nowhere."
     case .missingRole: "The recipe lacks a component that the layout needs."
     case .blocksOverlap: "Two blocks of a floor plan overlap."
     case .outsideUsableArea: "A block leaves the usable area of the wafer."
@@ -58,6 +57,9 @@ extension DiagnosticCode {
     case .foreignOutput: "The output folder holds something else."
     case .ruleViolation: "A design rule has findings."
     case .ruleNotRun: "A design rule couldn't run."
+    case .parasiticDevice: "Conductors overlap with films that no component of the recipe has."
+    case .schematicMismatch:
+      "The circuit that a layout makes isn't the one that its floor plan means."
     }
   }
 
@@ -100,7 +102,6 @@ extension DiagnosticCode {
     case .offGrid: "Round the length to a nanometre."
     case .coordinateOverflow: "Check the unit of the coordinate and of the file."
     case .unknownWafer: "Use one of the sizes that the message names."
-    case .unknownCell: "Correct the spelling; the message names the cells that exist."
     case .missingRole: "Declare such a component in the recipe, or draw something else."
     case .blocksOverlap: "Move one of the two blocks."
     case .outsideUsableArea: "Move the block towards the centre."
@@ -119,6 +120,8 @@ extension DiagnosticCode {
     case .foreignOutput: "Choose another folder with `--out`, or add `--force`."
     case .ruleViolation: "Change the layout where the message says."
     case .ruleNotRun: "Give the rule what the message says it lacks."
+    case .parasiticDevice: "Complete the films there, or move one of the conductors."
+    case .schematicMismatch: "Change the layout where the message says."
     }
   }
 }

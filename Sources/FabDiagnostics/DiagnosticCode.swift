@@ -44,7 +44,6 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case offGrid = "off-grid"
   case coordinateOverflow = "coordinate-overflow"
   case unknownWafer = "unknown-wafer"
-  case unknownCell = "unknown-cell"
   case missingRole = "missing-role"
   case blocksOverlap = "blocks-overlap"
   case outsideUsableArea = "outside-usable-area"
@@ -66,4 +65,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case foreignOutput = "foreign-output"
   case ruleViolation = "rule-violation"
   case ruleNotRun = "rule-not-run"
+
+  // Extraction.
+  case parasiticDevice = "parasitic-device"
+  case schematicMismatch = "schematic-mismatch"
 }

@@ -21,40 +21,40 @@ public struct FindingsPicture: Sendable {
     self.regions = regions
   }
 
-  /// The number of findings that the list names; a picture with more says how many it leaves to the text.
-  private static let listed = 60
+  /// The number of groups that the list names; a picture with more says how many it leaves to the text.
+  private static let listed = 40
 
   /// The picture as SVG.
   public func svg() -> [UInt8] {
-    let findings = results.flatMap { result in
-      result.verdict.findings.map { (id: result.id, finding: $0) }
-    }
-    let boxes = regions.values.compactMap(\.boundingBox) + findings.map(\.finding.box)
+    let groups = FindingGroup.groups(of: results)
+    let boxes = regions.values.compactMap(\.boundingBox) + groups.flatMap(\.boxes)
     let frame = (boxes.reduce(nil as Box?) { $0?.union($1) ?? $1 } ?? Box(0, 0, 1, 1)).millimetres
     let (width, height) = (frame.x1 - frame.x0, frame.y1 - frame.y0)
-    let rows = Double(Swift.min(findings.count, Self.listed))
+    let rows = Double(Swift.min(groups.count, Self.listed))
+    let count = groups.reduce(0) { $0 + $1.boxes.count }
     let page = PicturePage(
-      width: width + 150,
-      height: Swift.max(height + 35, 30 + 4 * (rows + 2)),
+      width: width + 120,
+      height: Swift.max(height + 30, 30 + 8 * (rows + 1)),
       title: title,
-      subtitles: ["\(findings.count) findings; boxes in mm from the wafer's centre"]
+      subtitles: ["\(count) findings; places in mm from the wafer's centre"]
     )
     return page.svg { writer in
       let x = PictureNumber.text(6 - frame.x0)
-      let y = PictureNumber.text(24 + frame.y1)
+      let y = PictureNumber.text(20 + frame.y1)
       writer.element("g", ["transform": "translate(\(x) \(y))"]) {
-        drawLevels(findings.map(\.finding.level), on: writer)
-        for (index, entry) in findings.enumerated() {
-          draw(entry.finding.box, number: index + 1, on: writer)
+        drawLevels(groups.map(\.finding.level), on: writer)
+        for (index, group) in groups.enumerated() {
+          for box in group.boxes { draw(box, number: index + 1, on: writer) }
         }
       }
-      drawList(findings, x: width + 14, on: writer)
+      drawList(groups, x: width + 14, on: writer)
     }
   }
 
   private func drawLevels(_ levels: [LevelName], on writer: XMLWriter) {
     let shown = Set(levels)
-    for layer in regions.keys.sorted() where shown.contains(layer.level) {
+    for layer in regions.keys.sorted()
+    where shown.contains(layer.level) && layer.purpose != .marking {
       var path = SVGPathText(flipsY: true)
       for polygon in regions[layer]?.polygons ?? [] { path.append(polygon) }
       let isOpening = layer.purpose.isOpening
@@ -97,26 +97,33 @@ public struct FindingsPicture: Sendable {
     )
   }
 
-  private func drawList(
-    _ findings: [(id: String, finding: Finding)],
-    x: Double,
-    on writer: XMLWriter
-  ) {
-    writer.label("finding, level, measured, expected", x: x, y: 26, size: 2.6, weight: "bold")
-    var y = 31.0
-    for (index, entry) in findings.prefix(Self.listed).enumerated() {
-      let finding = entry.finding
-      let text =
-        "\(index + 1)  \(entry.id), \(finding.level): \(finding.measured), expected \(finding.limit)"
-      writer.label(String(text.prefix(92)), x: x, y: y, size: 2.4)
-      y += 4
-    }
-    if findings.count > Self.listed {
+  private func drawList(_ groups: [FindingGroup], x: Double, on writer: XMLWriter) {
+    writer.label("finding: level, measured, expected", x: x, y: 22, size: 2.8, weight: "bold")
+    var y = 28.0
+    for (index, group) in groups.prefix(Self.listed).enumerated() {
+      let finding = group.finding
       writer.label(
-        "and \(findings.count - Self.listed) more, listed by the command",
+        "\(index + 1)  \(group.rule): \(finding.level), \(finding.measured), expected \(finding.limit)",
         x: x,
         y: y,
-        size: 2.4
+        size: 2.6
+      )
+      let places = group.boxes.count == 1 ? "" : "\(group.boxes.count) places, the first at "
+      writer.label(
+        "\(places)\(finding.box.millimetres)",
+        x: x + 5,
+        y: y + 3.4,
+        size: 2.2,
+        color: "#444444"
+      )
+      y += 8
+    }
+    if groups.count > Self.listed {
+      writer.label(
+        "and \(groups.count - Self.listed) more, listed by the command",
+        x: x,
+        y: y,
+        size: 2.6
       )
     }
   }

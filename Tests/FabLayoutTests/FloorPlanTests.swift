@@ -85,6 +85,28 @@ import Testing
     #expect(error?.diagnostics.allSatisfy { $0.place != nil } == true)
   }
 
+  /// Values that a user can type and that no coordinate can hold, or no sheet or cell has space for.
+  @Test(arguments: [
+    "sheet: {size: 120 mm, cornerRadius: 61 mm}", "sheet: {pinDistance: 900 mm}",
+    "sheet: {size: 100 mm, pinDistance: 40 mm, keyHeight: 10 mm}", "sheet: {keyHeight: 62 mm}",
+    "pcu: {island: [0 mm, 0 mm, 900 mm, 900 mm]}", "pcu: {wordLine: [4.2 mm, 900 mm]}",
+    "pcu: {bitLineEnd: 6 mm}", "pcu: {n1: [0 mm, 0 mm, 1 mm, 1 mm]}",
+    "pcu: {island: [2 mm, 0 mm, 1 mm, 1 mm]}",
+  ])
+  func refusesWhatHasNoSpace(line: String) {
+    let error = #expect(throws: DiagnosticError.self) {
+      _ = try layout(Self.defaultText + "\n" + line)
+    }
+    #expect(error?.diagnostics.isEmpty == false)
+  }
+
+  @Test func refusesArraysBeyondEveryCoordinate() {
+    let text = Self.defaultText.replacing("    rows: 3\n", with: "    rows: 1000\n")
+      .replacing("pitch: 5 mm ", with: "pitch: 900 mm")
+    let error = #expect(throws: DiagnosticError.self) { _ = try layout(text) }
+    #expect(error?.diagnostics.map(\.code) == [.outOfRange])
+  }
+
   @Test func hasOneCanonicalFormForOnePlan() throws {
     let plan = try FloorPlan.read(SourceText(name: "a", text: Self.defaultText))
     let reworded = Self.defaultText

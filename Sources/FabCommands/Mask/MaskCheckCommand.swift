@@ -16,11 +16,7 @@ struct MaskCheckCommand: ParsableCommand {
   )
   var file: String
 
-  @Option(
-    help: "The recipe whose levels and stacks count. (default: Recipes/pcu-mapbi3.yaml)",
-    completion: .file(extensions: ["yaml", "yml"])
-  )
-  var recipe: String?
+  @OptionGroup var recipe: RecipeOption
 
   @Option(
     help: "The floor plan whose wafer counts. (default: the wafer that the file draws)",
@@ -43,7 +39,7 @@ struct MaskCheckCommand: ParsableCommand {
     try output.print { () throws(DiagnosticError) in
       try MaskJobs.check(
         file,
-        recipe: SharedFiles.ofTool.recipe(recipe),
+        recipe: self.recipe.path(),
         floorPlan: floorPlan,
         markers: markers,
         replaces: force

@@ -32,11 +32,7 @@ struct MaskDiffCommand: ParsableCommand {
   @Flag(help: "Also compare shapes that are drawn for orientation and never cut.")
   var references = false
 
-  @Option(
-    help: "The recipe that names GDSII layers. (default: Recipes/pcu-mapbi3.yaml)",
-    completion: .file(extensions: ["yaml", "yml"])
-  )
-  var recipe: String?
+  @OptionGroup var recipe: RecipeOption
 
   @OptionGroup var output: OutputOptions
 
@@ -45,7 +41,7 @@ struct MaskDiffCommand: ParsableCommand {
       try MaskJobs.difference(
         first,
         second,
-        recipe: SharedFiles.ofTool.recipe(recipe),
+        recipe: self.recipe.path(),
         levels: levels?.split(separator: ",").map(String.init),
         includesReferences: references
       )

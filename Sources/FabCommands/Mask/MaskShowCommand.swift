@@ -15,17 +15,13 @@ struct MaskShowCommand: ParsableCommand {
   )
   var file: String
 
-  @Option(
-    help: "The recipe that names GDSII layers. (default: Recipes/pcu-mapbi3.yaml)",
-    completion: .file(extensions: ["yaml", "yml"])
-  )
-  var recipe: String?
+  @OptionGroup var recipe: RecipeOption
 
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     try output.print { () throws(DiagnosticError) in
-      try MaskJobs.show(file, recipe: SharedFiles.ofTool.recipe(recipe))
+      try MaskJobs.show(file, recipe: self.recipe.path())
     }
   }
 }

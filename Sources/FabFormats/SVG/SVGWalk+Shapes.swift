@@ -59,6 +59,18 @@ extension SVGWalk {
     {
       tally.add(.wideStroke, at: place)
     }
+    // Beyond half the coordinate range areas can't be computed.
+    if let far = outlines.first(where: { !Region.accepts(Polygon($0)) }) {
+      throw DiagnosticError(
+        Diagnostic(
+          .coordinateOverflow,
+          at: place,
+          "a contour of '\(element.name)' at \(far.boundingBox.millimetres) lies beyond ±1.07 m, where "
+            + "areas can't be compared",
+          fixes: ["check the units of the drawing"]
+        )
+      )
+    }
     let areas = SVGAreas(outlines, rule: state.fillRule)
     tally.add(.flattenedOverlap, at: place, count: areas.flattenedGroups)
     let crossing = state.fillRule == .evenodd ? SVGFinding.crossingItself : .ambiguousCrossing

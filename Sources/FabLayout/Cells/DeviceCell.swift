@@ -43,18 +43,20 @@ public struct DeviceCell: Sendable {
   /// Returns the block; its origin is the lower left corner of the overlap.
   public func block(named name: String, flow: ProcessFlow) -> BlockCell {
     let overlap = Box(0, 0, width, height)
-    // Conductors pass the overlap by the enclosure, so that a shifted mask keeps the area.
-    let lead = 2 * enclosure
-    let bottomPad = Box(-lead - padSize, height / 2 - padSize / 2, -lead, height / 2 + padSize / 2)
-    let topPad = Box(width / 2 - padSize / 2, -lead - padSize, width / 2 + padSize / 2, -lead)
+    // Conductors pass the overlap by the enclosure, so that a shifted mask keeps the area. Beside an overlap
+    // smaller than a pad the leads are longer, so that neither pad comes near the other's conductor.
+    let left = -Swift.max(2 * enclosure, padSize / 2 - width / 2 + 2 * enclosure)
+    let lower = -Swift.max(2 * enclosure, padSize / 2 - height / 2 + 2 * enclosure)
+    let bottomPad = Box(left - padSize, height / 2 - padSize / 2, left, height / 2 + padSize / 2)
+    let topPad = Box(width / 2 - padSize / 2, lower - padSize, width / 2 + padSize / 2, lower)
     var shapes: [Layer: [Polygon]] = [:]
     let levels = flow.levels(of: component)
     for level in levels {
       let boxes: [Box] =
         if level.films.contains(component.films[0]) {
-          [bottomPad, Box(-lead, 0, width + enclosure, height)]
+          [bottomPad, Box(left, 0, width + enclosure, height)]
         } else if level.films.contains(component.films[component.films.count - 1]) {
-          [topPad, Box(0, -lead, width, height + enclosure)]
+          [topPad, Box(0, lower, width, height + enclosure)]
         } else {
           [overlap.grown(by: enclosure)]
         }

@@ -161,6 +161,9 @@ extension FloorPlan {
     )
   }
 
+  /// After how many overlapping pairs the search ends.
+  private static let mostPairs = 10_000
+
   /// Returns the pairs that overlap, by a sweep along x: only blocks whose extents in x overlap are compared.
   private func overlaps(of blocks: [Block]) -> [Overlap] {
     let sorted = blocks.indices.sorted {
@@ -168,7 +171,7 @@ extension FloorPlan {
     }
     var active: [Int] = []
     var pairs: [(low: Int, high: Int, depth: Int)] = []
-    for index in sorted {
+    sweep: for index in sorted {
       let box = blocks[index].box
       active.removeAll { blocks[$0].box.max.x <= box.min.x }
       for other in active {
@@ -176,6 +179,8 @@ extension FloorPlan {
           let common = blocks[other].box.intersection(box), common.width > 0, common.height > 0
         else { continue }
         pairs.append((min(index, other), max(index, other), min(common.width, common.height)))
+        // A grid whose unit is wrong has all its blocks in one place: every pair overlaps.
+        if pairs.count == Self.mostPairs { break sweep }
       }
       active.append(index)
     }

@@ -1,4 +1,5 @@
 public import FabDiagnostics
+import FabGeometry
 import FabRecipe
 import FabUnits
 import FabYAML
@@ -57,6 +58,7 @@ extension FloorPlan {
     var plan = FloorPlan(name: name ?? "", wafer: wafer ?? standIn)
     if let sheet = root.optionalMapping("sheet", of: "a sheet") {
       plan.sheet = readSheet(sheet, default: plan.sheet, grid: grid)
+      check(plan.sheet, at: sheet.place, collector: collector)
     }
     if let pcu = root.optionalMapping("pcu", of: "a PCU cell") {
       plan.pcu = readPCU(pcu, grid: grid)
@@ -154,16 +156,74 @@ extension FloorPlan {
     return sheet
   }
 
+  /// The least diameter of a hole of the sheet: no technology makes a smaller one round.
+  private static let leastHole = 1_000
+
+  /// Reports holes and corners that the sheet has no space for, and holes that are none.
+  private static func check(
+    _ sheet: SheetParameters,
+    at place: Place,
+    collector: DiagnosticCollector
+  ) {
+    let half = sheet.size / 2
+    let demands = [
+      ("cornerRadius", sheet.cornerRadius, half),
+      ("pinDistance", sheet.pinDistance + (sheet.pinHole + sheet.slotTravel) / 2, half),
+      ("keyHeight", sheet.keyHeight + sheet.keyHole / 2, half),
+    ]
+    let holes = [("pinHole", sheet.pinHole), ("keyHole", sheet.keyHole)]
+    for (key, diameter) in holes where diameter < leastHole {
+      collector.add(
+        Diagnostic(
+          .outOfRange,
+          at: place,
+          "'\(key)' is \(millimetreText(diameter)); a hole is at least \(millimetreText(leastHole)) wide",
+          fixes: ["check the unit of '\(key)'"]
+        )
+      )
+    }
+    for (key, reach, limit) in demands where reach > limit {
+      collector.add(
+        Diagnostic(
+          .outOfRange,
+          at: place,
+          "'\(key)' reaches \(millimetreText(reach)) from the middle of the sheet, which ends at "
+            + millimetreText(limit),
+          fixes: ["choose a smaller '\(key)', or a larger 'size'"]
+        )
+      )
+    }
+  }
+
   private static func readPCU(_ reader: MappingReader, grid: GridReader) -> PCUCellParameters {
     var cell = PCUCellParameters()
     cell.size = grid.length("size", reader, default: cell.size)
     cell.bitLineEnd = grid.length("bitLineEnd", reader, default: cell.bitLineEnd)
     cell.wordLine = grid.interval("wordLine", reader, default: cell.wordLine)
     cell.bitLine = grid.interval("bitLine", reader, default: cell.bitLine)
+    let frame = Box(0, 0, cell.size, cell.size)
+    var outside: [String] = []
     for (key, path) in PCUCellParameters.boxes {
       cell[keyPath: path] = grid.box(key, reader, default: cell[keyPath: path])
+      if !frame.contains(cell[keyPath: path]) { outside.append(key) }
     }
+    for (key, line) in [("wordLine", cell.wordLine), ("bitLine", cell.bitLine)]
+    where line.lower < 0 || line.upper > cell.size {
+      outside.append(key)
+    }
+    if cell.bitLineEnd > cell.size { outside.append("bitLineEnd") }
     reader.finish()
+    if !outside.isEmpty {
+      let names = outside.map { "'\($0)'" }.joined(separator: ", ")
+      grid.collector.add(
+        Diagnostic(
+          .outOfRange,
+          at: reader.place,
+          "\(names) must lie within the cell, from 0 to \(millimetreText(cell.size))",
+          fixes: ["move it into the cell, or enlarge 'size'"]
+        )
+      )
+    }
     return cell
   }
 

@@ -99,6 +99,18 @@ struct FloorPlanBuilder {
         )
       )
     }
+    let extent = max(array.rows, array.columns) * array.pitch + array.padStrip
+    guard extent <= GridReader.farthest else {
+      throw DiagnosticError(
+        Diagnostic(
+          .outOfRange,
+          at: source,
+          "an array of \(array.rows) x \(array.columns) cells measures \(millimetreText(extent)); "
+            + "layouts reach to 1000 mm at most",
+          fixes: ["choose fewer rows and columns, or a smaller pitch"]
+        )
+      )
+    }
     guard array.rows == 1 || roles.crossing != nil else {
       throw DiagnosticError(
         Diagnostic(

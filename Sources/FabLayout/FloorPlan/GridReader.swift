@@ -7,6 +7,12 @@ import FabYAML
 struct GridReader {
   let collector: DiagnosticCollector
 
+  /// The greatest length and coordinate, in nanometres: half the coordinate range, so that sums stay in it.
+  static let farthest = 1_000_000_000
+
+  /// The most places of a grid: more than any wafer carries.
+  static let mostSpots = 20_000
+
   /// Returns a length in nanometres; reports what lies between grid points or beyond the range.
   func nanometres(
     _ node: YAMLNode,
@@ -26,7 +32,7 @@ struct GridReader {
       )
       return nil
     }
-    guard abs(value) <= 1_000_000_000 else {
+    guard abs(value) <= Double(Self.farthest) else {
       collector.add(
         Diagnostic(
           .coordinateOverflow,
@@ -147,6 +153,17 @@ struct GridReader {
           at: grid.place,
           "a grid of several places needs 'pitch'",
           fixes: ["add 'pitch: 18.5 mm', or 'pitchX' and 'pitchY'"]
+        )
+      )
+      return []
+    }
+    guard columns * rows <= Self.mostSpots else {
+      collector.add(
+        Diagnostic(
+          .outOfRange,
+          at: grid.place,
+          "the grid has \(columns * rows) places; at most \(Self.mostSpots) are drawn",
+          fixes: ["choose fewer 'columns' and 'rows'"]
         )
       )
       return []

@@ -9,7 +9,7 @@ struct AlignmentMarks: DesignRule {
     "alignment practice: cross apertures on every mask, both sides of the wafer"
 
   func check(_ context: RuleContext) -> RuleVerdict {
-    guard context.sheetLevels.count > 0, context.flow.levels.count > 1 else {
+    guard context.sheetLevels.count > 0, context.checkedLevels.count > 1 else {
       return .notRun(reason: "there are no two levels to align")
     }
     let crosses = context.sheetLevels.map { level in
@@ -19,7 +19,7 @@ struct AlignmentMarks: DesignRule {
     let common = crosses.dropFirst().reduce(first.1) { $0.intersection($1.1) }
     if Self.isFarApart(common) {
       return RuleVerdict(
-        context.flow.levels.filter { $0.method == .subtractive }
+        context.checkedLevels.filter { $0.method == .subtractive }
           .compactMap {
             missingSquares($0, marks: common, context)
           }

@@ -13,6 +13,8 @@ public struct RuleContext: Sendable {
   public let regions: [Layer: Region]
   /// The flow that the levels belong to.
   public let flow: ProcessFlow
+  /// The levels that are there to be checked: all of the flow's, or those that a file draws.
+  public let checkedLevels: [MaskLevel]
   /// The edge of the wafer; `nil` where a file doesn't tell.
   public let waferEdge: Polygon?
   /// The area that may carry devices; `nil` where a file doesn't tell.
@@ -28,18 +30,21 @@ public struct RuleContext: Sendable {
   /// - Parameters:
   ///   - shapes: The shapes from ``Layout/flattened()``.
   ///   - flow: The flow of the recipe.
+  ///   - checked: The levels that are there to be checked; `nil` for all.
   ///   - waferEdge: The edge of the wafer.
   ///   - usableArea: The area that may carry devices.
   ///   - process: The limits between levels.
   public init(
     shapes: [Layer: [Polygon]],
     flow: ProcessFlow,
+    checked: Set<LevelName>? = nil,
     waferEdge: Polygon?,
     usableArea: Polygon?,
     process: ProcessLimits = ProcessLimits()
   ) {
     self.shapes = shapes
     self.flow = flow
+    checkedLevels = flow.levels.filter { checked?.contains($0.name) ?? true }
     self.waferEdge = waferEdge
     self.usableArea = usableArea
     self.process = process
@@ -77,8 +82,8 @@ public struct RuleContext: Sendable {
     openingsByLevel[level] ?? Region()
   }
 
-  /// The levels that are made with a mask sheet, in order.
-  public var sheetLevels: [MaskLevel] { flow.levels.filter { $0.method == .shadowMask } }
+  /// The checked levels that are made with a mask sheet, in order.
+  public var sheetLevels: [MaskLevel] { checkedLevels.filter { $0.method == .shadowMask } }
 
   /// The limits of a level's mask.
   public func limits(_ level: MaskLevel) -> MaskLimits {

@@ -88,7 +88,19 @@ public enum SheetCell {
       let height = StencilFont.height * pitch
       // Two lines share the strip between wafer and sheet edge; a third of the rest lies between.
       let strip = sheet.size / 2 - wafer.radius
-      let gap = Swift.max(0, strip - 2 * height) / 3 / 10_000 * 10_000
+      guard strip >= 2 * height else {
+        throw DiagnosticError(
+          Diagnostic(
+            .outOfRange,
+            at: .mask(level: level.name.text, box: outlineBox(sheet)),
+            "between the wafer and the edge of the mask sheet there are "
+              + "\(millimetreText(Swift.max(0, strip))); two lines of text need "
+              + millimetreText(2 * height),
+            fixes: ["choose a larger 'sheet' size, or a smaller 'textPitch'"]
+          )
+        )
+      }
+      let gap = (strip - 2 * height) / 3 / 10_000 * 10_000
       let inner = wafer.radius + gap
       let outer = inner + height + gap
       let distance = line.isOuter ? outer : inner

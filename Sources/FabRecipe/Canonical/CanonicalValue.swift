@@ -1,3 +1,4 @@
+import FabDiagnostics
 package import FabUnits
 
 /// A JSON value with exactly one way to write it.
@@ -47,18 +48,5 @@ package indirect enum CanonicalValue: Hashable {
     }
   }
 
-  private static func quoted(_ value: String) -> String {
-    var result = "\""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
+  private static func quoted(_ value: String) -> String { JSONString.quoted(value) }
 }

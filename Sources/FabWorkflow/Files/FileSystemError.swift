@@ -16,16 +16,17 @@ struct FileSystemError: Error {
       code,
       at: .file(path),
       "can't \(action): \(String(cString: strerror(number)))",
-      fixes: remedy.map { [$0] } ?? []
+      fixes: remedy(code).map { [$0] } ?? []
     )
   }
 
-  private var remedy: String? {
-    switch number {
+  private func remedy(_ code: DiagnosticCode) -> String? {
+    let elsewhere = code == .notReadable ? "" : ", or write to another place"
+    return switch number {
     case ENOENT: "check the path"
-    case EACCES, EPERM: "check the permissions, or choose another folder with --out"
-    case EROFS: "the file system is read-only; choose another folder with --out"
-    case ENOSPC, EDQUOT: "free some space, or choose another folder with --out"
+    case EACCES, EPERM: "check the permissions" + elsewhere
+    case EROFS: "the file system is read-only; write to another place"
+    case ENOSPC, EDQUOT: "free some space, or write to another place"
     case EISDIR: "name a file, not a folder"
     case ENOTDIR: "a part of this path is a file, not a folder"
     default: nil

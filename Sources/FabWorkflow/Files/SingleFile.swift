@@ -22,13 +22,25 @@ struct SingleFile {
         )
       )
     }
-    let folder = (path as NSString).deletingLastPathComponent
-    let name = (path as NSString).lastPathComponent
-    let staging = (folder.isEmpty ? "" : folder + "/") + ".\(name).writing-\(getpid())"
+    let target = OutputPath(path)
+    guard target.name != nil, !path.hasSuffix("/") else {
+      throw DiagnosticError(
+        Diagnostic(
+          .notWritable,
+          at: .file(path),
+          "this is no name of a file",
+          fixes: ["name a file, for instance \(target.parent)/picture.svg"]
+        )
+      )
+    }
+    let staging = target.beside("writing-\(getpid())")
     do throws(FileSystemError) {
       try NewFile.write(bytes, to: staging)
     } catch {
-      throw DiagnosticError(error.diagnostic(.notWritable))
+      throw DiagnosticError(
+        FileSystemError(action: error.action, path: path, number: error.number)
+          .diagnostic(.notWritable)
+      )
     }
     guard rename(staging, path) == 0 else {
       let reason = failure("put the file in place", path)

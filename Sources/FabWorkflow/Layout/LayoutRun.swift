@@ -47,7 +47,7 @@ public struct LayoutRun {
     let results = DesignRules.check(geometry.ruleContext)
     let findings = results.reduce(0) { $0 + $1.verdict.findings.count }
 
-    let folder = request.out ?? "Masks/\(plan.name)"
+    let folder = request.out.map { OutputPath($0).path } ?? "Masks/\(plan.name)"
     let export = try MaskSetExport(
       wafer: wafer,
       geometry: geometry,
@@ -76,20 +76,7 @@ public struct LayoutRun {
       kept = try MaskSetWriter(path: folder, force: request.force)
         .write(files + [manifest], layoutName: plan.name)
     } else {
-      let picture = export.findingsPicture(results)
-      try OutputFolder(path: folder + ".findings").replace(with: [picture])
-      messages.append(
-        Diagnostic(
-          .ruleViolation,
-          at: .file(folder),
-          "no masks were written: the design rules have \(findings) findings",
-          notes: [.init("they are marked in \(folder).findings/\(picture.name)")],
-          fixes: [
-            "change the floor plan where the findings say",
-            "or write the masks all the same with --allow-findings",
-          ]
-        )
-      )
+      messages += refusal(findings, export.findingsPicture(results), beside: folder)
     }
     let text = LayoutText(
       report: report,
@@ -104,5 +91,36 @@ public struct LayoutRun {
       text: text.description,
       isClean: findings == 0
     )
+  }
+
+  /// Writes the picture of the findings and says that there are no masks.
+  private func refusal(
+    _ findings: Int,
+    _ picture: OutputFile,
+    beside folder: String
+  ) -> [Diagnostic] {
+    var messages: [Diagnostic] = []
+    var note = "they are marked in \(folder).findings/\(picture.name)"
+    do throws(DiagnosticError) {
+      let target = OutputFolder(path: folder + ".findings")
+      let others = try target.existingNames()?.filter { $0 != picture.name }
+      try target.replace(with: [picture], keeping: others ?? [])
+    } catch {
+      messages += error.diagnostics
+      note = "the picture that marks them couldn't be written either"
+    }
+    messages.append(
+      Diagnostic(
+        .ruleViolation,
+        at: .file(folder),
+        "no masks were written: the design rules have \(findings) findings",
+        notes: [.init(note)],
+        fixes: [
+          "change the floor plan where the findings say",
+          "or write the masks all the same with --allow-findings",
+        ]
+      )
+    )
+    return messages
   }
 }

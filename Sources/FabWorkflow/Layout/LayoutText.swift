@@ -61,8 +61,10 @@ struct LayoutText: CustomStringConvertible {
   private var rules: String {
     func count(_ verdict: String) -> Int { report.rules.count { $0.verdict == verdict } }
     let findings = report.rules.reduce(0) { $0 + $1.findings.count }
-    return "rules: \(count("clean")) clean, \(count("findings")) with \(findings) findings, "
-      + "\(count("not run")) not run\n"
+    var text = "rules: \(count("clean")) of \(report.rules.count) clean"
+    if findings > 0 { text += ", \(count("findings")) with \(findings) findings" }
+    if count("not run") > 0 { text += ", \(count("not run")) not run" }
+    return text + "\n"
   }
 
   private func written(_ folder: String) -> String {

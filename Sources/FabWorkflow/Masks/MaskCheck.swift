@@ -34,9 +34,11 @@ public struct MaskCheck: Encodable, Sendable {
     var wafer: Wafer?
     if let floorPlan { wafer = try FloorPlan.read(InputFile.text(at: floorPlan)).wafer }
     let drawn = Self.drawnWafer(file.shapes)
+    let present = Set(file.shapes.keys.filter { $0.purpose != .reference }.map(\.level))
     let context = RuleContext(
       shapes: file.shapes,
       flow: recipe.flow,
+      checked: present,
       waferEdge: wafer?.edge ?? drawn?.edge,
       usableArea: wafer?.usableArea ?? drawn?.usable
     )
@@ -55,7 +57,21 @@ public struct MaskCheck: Encodable, Sendable {
         fixes: ["name the recipe with --recipe, or rename the layer"]
       )
     }
-    messages = file.warnings + ignored + RuleMessages.diagnostics(for: results)
+    let absent = recipe.flow.levels.filter { !present.contains($0.name) }.map(\.name.text)
+    let unchecked =
+      absent.isEmpty
+      ? []
+      : [
+        Diagnostic(
+          .ruleNotRun,
+          severity: .warning,
+          at: .file(path),
+          "the file draws nothing on \(absent.joined(separator: ", ")): the rules don't look at "
+            + "\(absent.count == 1 ? "this level" : "these levels")",
+          fixes: ["check the GDSII file of all levels too"]
+        )
+      ]
+    messages = file.warnings + ignored + unchecked + RuleMessages.diagnostics(for: results)
   }
 
   /// Whether every rule ran on known levels and found nothing.

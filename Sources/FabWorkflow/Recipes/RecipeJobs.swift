@@ -123,11 +123,16 @@ public enum RecipeJobs {
   ) throws(DiagnosticError) -> CommandOutput {
     let (a, b) = (try LoadedRecipe(path: first), try LoadedRecipe(path: second))
     let differences = RecipeDifference.between(a.recipe, b.recipe)
-    let rows = differences.map { [$0.path, $0.before ?? "-", $0.after ?? "-"] }
+    let changes = differences.map { change in
+      ([change.path]
+        + [change.before.map { "  - \($0)" }, change.after.map { "  + \($0)" }]
+        .compactMap { $0 })
+        .joined(separator: "\n")
+    }
     let text =
       differences.isEmpty
       ? "the recipes mean the same (\(a.hash.short))\n"
-      : TextTable.text([["what", first, second]] + rows)
+      : "- \(first)\n+ \(second)\n\n" + changes.joined(separator: "\n") + "\n"
     return CommandOutput(
       text: text,
       json: JSONText.encode(differences),

@@ -1,0 +1,49 @@
+import ArgumentParser
+import FabDiagnostics
+import FabWorkflow
+
+/// `pcu-fab extract`: the devices that a layout really makes.
+struct ExtractCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract:
+      "Extract devices and nets from geometry and recipe alone, and compare them with the schematic.",
+    discussion: """
+      Devices are found where conductors overlap, by the films between them, never by names. With a floor plan the \
+      circuit is compared with the one that is meant; without FILE the floor plan's own layout is extracted. Exit \
+      status 1 if there is a parasitic device or a difference.
+
+      Examples:
+        pcu-fab extract
+        pcu-fab extract edited.gds --floor-plan Layouts/wafer-4in-101.yaml
+      """
+  )
+
+  @Argument(
+    help: "A GDSII, DXF or SVG file with all levels. (default: the floor plan's layout)",
+    completion: .file(extensions: ["gds", "dxf", "svg"])
+  )
+  var file: String?
+
+  @Option(
+    help:
+      "The floor plan that says what is meant. (default without FILE: Layouts/wafer-4in-….yaml)",
+    completion: .file(extensions: ["yaml", "yml"])
+  )
+  var floorPlan: String?
+
+  @OptionGroup var recipe: RecipeOption
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    try output.print { () throws(DiagnosticError) in
+      try ExtractionJob(
+        recipe: recipe.path(),
+        file: file,
+        floorPlan: floorPlan,
+        files: .ofTool
+      )
+      .run()
+    }
+  }
+}

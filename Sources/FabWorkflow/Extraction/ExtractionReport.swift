@@ -1,0 +1,95 @@
+/// What `extract` found: printed with `--json`.
+public struct ExtractionReport: Encodable, Sendable {
+  /// The layout file or floor plan.
+  public var layout: String
+  /// The recipe's name.
+  public var recipe: String
+  /// The number of nets.
+  public var nets: Int
+  /// The number of insulated crossings.
+  public var crossings: Int
+  /// The number of places where conductors touch on purpose.
+  public var joints: Int
+  /// The devices by component.
+  public var components: [ComponentCount]
+  /// The devices, in the order of their places.
+  public var devices: [Device]
+  /// The overlaps that no component explains.
+  public var parasitics: [Place]
+  /// The comparison with the schematic; absent where no floor plan says what is meant.
+  public var schematic: Comparison?
+
+  /// The devices of one component.
+  public struct ComponentCount: Encodable, Sendable {
+    /// The component.
+    public var component: String
+    /// What it is.
+    public var kind: String
+    /// The number of devices.
+    public var count: Int
+    /// The area of the smallest.
+    public var minimumAreaMm2: Double
+    /// The area of the greatest.
+    public var maximumAreaMm2: Double
+  }
+
+  /// One device.
+  public struct Device: Encodable, Sendable {
+    /// The component.
+    public var component: String
+    /// The PCU or single device that it belongs to; absent without a floor plan.
+    public var site: String?
+    /// The net of the lower conductor.
+    public var bottomNet: String
+    /// The net of the upper conductor.
+    public var topNet: String
+    /// The area.
+    public var areaMm2: Double
+    /// The length of the boundary.
+    public var perimeterMm: Double
+    /// The box: left, lower, right and upper edge.
+    public var boxMm: [Double]
+  }
+
+  /// A place where something is that should not be.
+  public struct Place: Encodable, Sendable {
+    /// What it is.
+    public var kind: String
+    /// The levels from the glass up.
+    public var stack: String
+    /// The box: left, lower, right and upper edge.
+    public var boxMm: [Double]
+  }
+
+  /// The comparison with the schematic.
+  public struct Comparison: Encodable, Sendable {
+    /// Whether nothing differs.
+    public var matches: Bool
+    /// Whether the circuits are equal if nobody cares which contact is which.
+    public var structureMatches: Bool
+    /// Whether contacts told equal parts apart.
+    public var isAnchored: Bool
+    /// The number of devices in the schematic.
+    public var devices: Int
+    /// The differences.
+    public var differences: [Difference]
+  }
+
+  /// One difference from the schematic.
+  public struct Difference: Encodable, Sendable {
+    /// What kind of difference it is.
+    public var kind: String
+    /// The site, device or net.
+    public var name: String
+    /// The level to look at.
+    public var level: String?
+    /// The box: left, lower, right and upper edge.
+    public var boxMm: [Double]?
+    /// What the layout has.
+    public var found: String
+    /// What the schematic has.
+    public var expected: String
+    /// What to do.
+    public var fix: String
+  }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import Testing
+
+/// Every code of a message has an input that causes it, or a reason why none can.
+@Suite struct DiagnosticCoverageTests {
+  /// Inputs that a test makes: arguments, or files and folders that can't lie in a repository.
+  private static let made = [
+    "file-too-large": "BadRecipeTests.aHugeFileIsRefusedUnread",
+    "unknown-wafer": "CommandLineTests.valuesThatCannotBeAreRefused",
+    "no-floor-plan": "CommandLineTests.valuesThatCannotBeAreRefused",
+    "nothing-fits": "CommandLineTests.valuesThatCannotBeAreRefused",
+    "not-readable": "OutputPlaceTests.aMissingFileIsNamed",
+    "not-writable": "OutputPlaceTests.anOutputPathThatIsAFileIsRefused",
+    "foreign-output": "OutputPlaceTests.whatOthersPutThereIsKept",
+    "parasitic-device": "ExtractCommandTests.aParasiticDeviceIsNamedWithItsStack",
+    "schematic-mismatch": "ExtractCommandTests.aLostMemristorIsNamedWithItsPlace",
+  ]
+
+  /// Codes that no input causes.
+  private static let unreachable = [
+    "export-mismatch": "a writer and the reader of its format disagree: a defect of the tool"
+  ]
+
+  @Test func everyCodeHasAnInput() throws {
+    let work = try WorkFolder()
+    let list = try work.tool("diagnostics").output
+    let codes = Set(list.split(separator: "\n").compactMap { $0.split(separator: ":").first })
+      .map(String.init)
+    #expect(codes.count > 40)
+    let covered = Set(BadRecipeTests.codes).union(Fixture.codes(in: Fixture.folder))
+      .union(Self.made.keys).union(Self.unreachable.keys)
+    #expect(Set(codes).subtracting(covered).sorted() == [])
+    #expect(covered.subtracting(codes).sorted() == [])
+  }
+}
