@@ -1,4 +1,5 @@
 import FabDevices
+import FabNumerics
 import FabUnits
 import Testing
 
@@ -112,6 +113,43 @@ import Testing
     }
     #expect(throws: DeviceError.self) { try DiodeFitter(resolution: 0) }
     #expect(throws: DeviceError.self) { try DiodeFitter(confidence: 1) }
+  }
+
+  @Test func nonsenseNeverStopsTheProgramNorGivesNaN() throws {
+    let special = [
+      0, -0.0, 1e-300, 1e300, -1e300, 9.91e37, .nan, .infinity, 1e-9, -1e-9, 0.5, 1e-3,
+    ]
+    var generator = Xoshiro256(seed: 77)
+    var fitted = 0
+    for round in 0..<300 {
+      let count = Int.random(in: 0...40, using: &generator)
+      func value(_ index: Int) -> Double {
+        switch round % 3 {
+        case 0: special[Int.random(in: 0..<special.count, using: &generator)]
+        case 1: generator.normalDeviate()
+        default: Double(index) * 0.03 + 0.001 * generator.normalDeviate()
+        }
+      }
+      let voltages = (0..<count).map(value)
+      let currents = (0..<count).map { 1e-6 * value($0) }
+      let fits = try? DiodeFitter()
+        .fits(
+          DiodeMeasurement(voltages: voltages, currents: currents),
+          temperature: Self.room,
+          area: Self.area
+        )
+      for fit in (fits ?? [:]).values {
+        fitted += 1
+        let estimates =
+          [fit.saturationCurrent, fit.ideality]
+          + [fit.seriesResistance, fit.shuntResistance].compactMap { $0 }
+        for estimate in estimates {
+          #expect(estimate.value.isFinite && estimate.interval.contains(estimate.value))
+        }
+        #expect(fit.rSquared > 0.5 && fit.rSquared <= 1)
+      }
+    }
+    #expect(fitted < 300)
   }
 
   @Test func branchesFollowTheDirection() throws {

@@ -7,7 +7,7 @@ extension DiodeMeasurement {
   /// - Parameter resolution: Currents of a smaller magnitude are left out, in ampere.
   /// - Returns: One exclusion a point, in order.
   ///
-  /// > Source: IEEE 488.2 instruments of Keithley write 9.91E37 for "not a number" and 9.9E37 for overflow.
+  /// > Source: SCPI-1999, volume 1, section 7.2.1: 9.9E37 stands for infinity, 9.91E37 for "not a number".
   public func exclusions(resolution: Double) -> [PointExclusion] {
     let plateau = complianceIndices()
     return voltages.indices.compactMap { index in

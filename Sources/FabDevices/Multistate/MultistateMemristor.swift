@@ -79,7 +79,7 @@ public struct MultistateMemristor: Hashable, Sendable {
   /// Reads the conductance with a voltage that must not disturb it, in siemens.
   ///
   /// - Parameters:
-  ///   - voltage: Volts of the reading; the paper's +0.01 V where left out.
+  ///   - voltage: Volts of the reading; +0.01 V where left out, as in Adv. Sci. 2025, 12(33), e04706.
   ///   - width: How long the reading takes.
   ///   - generator: Source of the reading's noise; one draw where the read spread isn't zero, else none.
   /// - Returns: The conductance as the instrument shows it.

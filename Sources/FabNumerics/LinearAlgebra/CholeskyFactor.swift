@@ -9,23 +9,26 @@ public struct CholeskyFactor: Hashable, Sendable {
   /// - Complexity: O(*size*³).
   public init(_ matrix: SquareMatrix) throws(LinearAlgebraError) {
     let size = matrix.size
-    var factor = SquareMatrix(size: size)
+    var factor = Array(repeating: 0.0, count: size * size)
     for row in 0..<size {
       for column in 0...row {
         guard matrix[row, column].isFinite else {
           throw .notFinite(row: row, column: column)
         }
+        // Both rows are contiguous: the sum runs along them.
+        let left = row * size
+        let right = column * size
         var sum = matrix[row, column]
-        for inner in 0..<column { sum -= factor[row, inner] * factor[column, inner] }
+        for inner in 0..<column { sum -= factor[left + inner] * factor[right + inner] }
         if row == column {
           guard sum > 0 else { throw .notPositiveDefinite(row: row, pivot: sum) }
-          factor[row, row] = sum.squareRoot()
+          factor[left + row] = sum.squareRoot()
         } else {
-          factor[row, column] = sum / factor[column, column]
+          factor[left + column] = sum / factor[right + column]
         }
       }
     }
-    lower = factor
+    lower = SquareMatrix(size: size) { factor[$0 * size + $1] }
   }
 
   /// The number of rows.
