@@ -20,6 +20,7 @@ wafer: build ## Make the masks of the 4-inch wafer with 101 PCUs
 
 test: dependencies ## Build and run all tests
 	$(SWIFT) test
+	@echo "all tests passed"
 
 check: dependencies ## Format lint, import table, generated pages, README commands
 	Scripts/check

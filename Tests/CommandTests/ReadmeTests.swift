@@ -40,6 +40,14 @@ import Testing
     )
   }
 
+  @Test func quotesTheLastLineOfMakeTest() throws {
+    let lines = try Checkout.text("Makefile").split(separator: "\n")
+    let start = try #require(lines.firstIndex { $0.hasPrefix("test:") })
+    let recipe = lines[(start + 1)...].prefix { $0.hasPrefix("\t") }
+    #expect(recipe.last == "\t@echo \"all tests passed\"")
+    #expect(try Checkout.text("README.md").contains("ends with the line `all tests passed`"))
+  }
+
   @Test func isShortEnoughToRead() throws {
     #expect(
       try Checkout.text("README.md").split(separator: "\n", omittingEmptySubsequences: false).count

@@ -36,7 +36,8 @@ import Testing
     #expect(assumed == ["ins", "htl", "bcp", "au", "ag"])
     #expect(!use.films.contains { $0.film == FilmName("fto") })
     #expect(use.films.allSatisfy { $0.missing == nil })
-    let rows = MaterialUseReport(use, of: try PaperProcess.recipe()).rows
-    #expect(rows[3] == ["pvk", "pbi2", "deposited", "7853.982", "12.095"])
+    let leadIodide = try #require(use.films.first { $0.material.text == "pbi2" })
+    #expect((leadIodide.area.value(in: .squareMillimetre) * 1000).rounded() == 7_853_982)
+    #expect(((leadIodide.mass?.value(in: .milligram) ?? 0) * 1000).rounded() == 12_095)
   }
 }
