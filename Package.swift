@@ -14,6 +14,13 @@ let strict: [SwiftSetting] = [
 let kernel: [SwiftSetting] =
   strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+/// Settings of targets whose loops run on vectors of four doubles; AVX2 and FMA where the machine is x86-64.
+#if arch(x86_64)
+  let vectorKernel: [SwiftSetting] = kernel + [.unsafeFlags(["-Xcc", "-march=x86-64-v3"])]
+#else
+  let vectorKernel: [SwiftSetting] = kernel
+#endif
+
 let package = Package(
   name: "pcu-fab",
   platforms: [.macOS(.v15)],
@@ -26,6 +33,11 @@ let package = Package(
       name: "CLibCrypto",
       pkgConfig: "libcrypto",
       providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+    ),
+    // SuiteSparse installs no .pc file: its headers are below suitesparse/ in the include path.
+    .systemLibrary(
+      name: "CSuiteSparse",
+      providers: [.apt(["libsuitesparse-dev"]), .brew(["suite-sparse"])]
     ),
     .systemLibrary(
       name: "CLibXML2",
@@ -52,7 +64,7 @@ let package = Package(
       dependencies: ["FabDiagnostics", "CLibXML2"],
       swiftSettings: strict
     ),
-    .target(name: "FabNumerics", swiftSettings: kernel),
+    .target(name: "FabNumerics", swiftSettings: vectorKernel),
     .target(
       name: "FabGeometry",
       dependencies: ["FabUnits", "CPolygonBooleans"],
@@ -71,7 +83,7 @@ let package = Package(
     .target(
       name: "FabDevices",
       dependencies: ["FabUnits", "FabNumerics"],
-      swiftSettings: kernel
+      swiftSettings: vectorKernel
     ),
     .target(
       name: "FabLayout",
@@ -82,6 +94,19 @@ let package = Package(
       name: "FabExtraction",
       dependencies: ["FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout"],
       swiftSettings: kernel
+    ),
+    .target(
+      name: "FabCircuit",
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabNumerics", "FabDevices", "FabRecipe", "FabExtraction",
+        "CSuiteSparse",
+      ],
+      swiftSettings: vectorKernel
+    ),
+    .target(
+      name: "FabOperators",
+      dependencies: ["FabUnits", "FabDiagnostics", "FabNumerics", "FabDevices", "FabCircuit"],
+      swiftSettings: vectorKernel
     ),
     .target(
       name: "FabFormats",
@@ -155,6 +180,21 @@ let package = Package(
       name: "FabExtractionTests",
       dependencies: [
         "FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout", "FabExtraction",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabCircuitTests",
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabNumerics", "FabGeometry", "FabRecipe", "FabLayout",
+        "FabExtraction", "FabDevices", "FabCircuit",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabOperatorsTests",
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabNumerics", "FabDevices", "FabCircuit", "FabOperators",
       ],
       swiftSettings: strict
     ),
