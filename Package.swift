@@ -16,9 +16,9 @@ let kernel: [SwiftSetting] =
 
 /// Settings of targets whose loops run on vectors of four doubles; AVX2 and FMA where the machine is x86-64.
 #if arch(x86_64)
-  let vectorKernel: [SwiftSetting] = kernel + [.unsafeFlags(["-Xcc", "-march=x86-64-v3"])]
+let vectorKernel: [SwiftSetting] = kernel + [.unsafeFlags(["-Xcc", "-march=x86-64-v3"])]
 #else
-  let vectorKernel: [SwiftSetting] = kernel
+let vectorKernel: [SwiftSetting] = kernel
 #endif
 
 let package = Package(
