@@ -78,8 +78,16 @@ import Testing
     #expect(abs(sameSite / Double(runs) - 0.5) < 0.08)
   }
 
-  @Test func quantitiesAndDevicesAreIndependentWhenMatched() throws {
-    let variation = try SiteVariation(sites: Self.sites, law: .matched, seed: 1)
+  @Test func publishedEdgeUniformityIsASharedSpreadOfTheCurrent() {
+    // 0.63 nm at 1.6 eV (774.9 nm) is 1.301 meV; n k T is 51.385 meV at 298.15 K.
+    #expect(abs(VariationLaw.edgeSpread - 1.3008e-3 / 51.385e-3) < 2e-5)
+    #expect(VariationLaw.matched.sharedSpread(of: .saturationCurrent) == VariationLaw.edgeSpread)
+  }
+
+  @Test func quantitiesAndDevicesAreIndependentWhereNothingIsShared() throws {
+    var own: [VariedQuantity: Double] = [:]
+    for quantity in VariedQuantity.allCases { own[quantity] = 0.05 }
+    let variation = try SiteVariation(sites: Self.sites, law: VariationLaw(own: own), seed: 1)
     var seen: Set<Double> = []
     for site in Self.sites.indices {
       for device in DeviceRole.allCases {
@@ -144,9 +152,15 @@ import Testing
     #expect(throws: DeviceError.self) { try SiteMaps(edgeShift: [Length(1, .micrometre)]) }
     let nowhere = SitePosition(x: Length(siValue: .nan), y: .zero)
     #expect(throws: DeviceError.self) { try SiteVariation(sites: [nowhere], law: .raw, seed: 1) }
+    #expect(throws: DeviceError.self) {
+      try VariationLaw(own: [:], shared: [.window: .nan])
+    }
+    #expect(throws: DeviceError.self) {
+      try VariationLaw(own: [:], correlationLength: .zero)
+    }
     #expect(throws: DeviceError.self) { try VariationLaw.raw.scaled(by: -1) }
     #expect(throws: DeviceError.self) {
-      try VariationLaw(spreads: [:], correlatedShare: 1.5, correlationLength: Length(siValue: 1))
+      try VariationLaw(own: [.window: -0.1])
     }
   }
 

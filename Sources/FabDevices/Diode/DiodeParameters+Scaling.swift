@@ -61,6 +61,34 @@ extension DiodeParameters {
     )
   }
 
+  /// Returns the junction and its shunt alone.
+  ///
+  /// - Throws: Never for parameters that exist; the checks are repeated.
+  public func withoutSeriesResistance() throws(DeviceError) -> DiodeParameters {
+    try adding(seriesResistance: -seriesResistance)
+  }
+
+  /// Returns the diode with a resistance beside it, such as a memristor in its high state.
+  ///
+  /// It's taken as part of the shunt; the series resistance carries its current too, which doesn't matter where the
+  /// resistance is much greater.
+  ///
+  /// - Throws: ``DeviceError/outOfRange(quantity:found:expected:)`` unless the resistance is positive.
+  public func shunted(by resistance: Double) throws(DeviceError) -> DiodeParameters {
+    try ParameterCheck.isPositive(resistance, .resistance)
+    return try DiodeParameters(
+      saturationCurrent: saturationCurrent,
+      ideality: ideality,
+      seriesResistance: seriesResistance,
+      shuntResistance: 1 / (1 / shuntResistance + 1 / resistance),
+      capacitance: capacitance,
+      energyGap: energyGap,
+      temperatureExponent: temperatureExponent,
+      referenceTemperature: referenceTemperature,
+      area: area
+    )
+  }
+
   /// Returns the saturation current at a temperature, in ampere.
   ///
   /// `I0(T) = I0 (T/T0)^(x/n) exp(Eg/(n k) (1/T0 - 1/T))`.

@@ -5,8 +5,7 @@ import Foundation
 /// The devices of every site of a wafer, drawn from a law.
 ///
 /// Every deviate has a stream of random numbers of its own, chosen by seed, site, device and quantity: a site's
-/// devices are the same whether it is asked for first, last or alone, and by any number of threads. Units that belong
-/// to no wafer are sites of a law without correlated share, of any number at no cost.
+/// devices are the same whether it is asked for first, last or alone, and by any number of threads.
 public struct SiteVariation: Sendable {
   /// The sites.
   public let sites: [SitePosition]
@@ -29,9 +28,31 @@ public struct SiteVariation: Sendable {
   ///   - seed: The seed.
   /// - Throws: ``DeviceError/countMismatch(quantity:found:expected:)`` where a map has another length than the
   ///   list of sites; ``DeviceError/outOfRange(quantity:found:expected:)`` where a position isn't finite.
-  /// - Complexity: O(*sites*³) where the law has a correlated share.
+  /// - Complexity: O(*sites*³).
   public init(
     sites: [SitePosition],
+    law: VariationLaw,
+    maps: SiteMaps = .uniform,
+    nominal: DeviceParameters = .nominal,
+    seed: UInt64
+  ) throws(DeviceError) {
+    let field = try CorrelatedField(over: sites, correlationLength: law.correlationLength)
+    try self.init(over: field, law: law, maps: maps, nominal: nominal, seed: seed)
+  }
+
+  /// Draws one of many wafers with the same sites.
+  ///
+  /// - Parameters:
+  ///   - field: The sites, with the correlation of what neighbours share.
+  ///   - law: How devices differ; the field's correlation length counts.
+  ///   - maps: What is known about the films, in the order of the sites.
+  ///   - nominal: The unit that all others deviate from.
+  ///   - seed: The seed of this wafer.
+  /// - Throws: ``DeviceError/countMismatch(quantity:found:expected:)`` where a map has another length than the
+  ///   list of sites.
+  /// - Complexity: O(*sites*²).
+  public init(
+    over field: CorrelatedField,
     law: VariationLaw,
     maps: SiteMaps = .uniform,
     nominal: DeviceParameters = .nominal,
@@ -40,20 +61,19 @@ public struct SiteVariation: Sendable {
     let mapped: [(DeviceQuantity, Int)] = [
       (.relativeThickness, maps.relativeThickness.count), (.edgeShift, maps.edgeShift.count),
     ]
-    for (quantity, count) in mapped where count != 0 && count != sites.count {
-      throw .countMismatch(quantity: quantity, found: count, expected: sites.count)
+    for (quantity, count) in mapped where count != 0 && count != field.sites.count {
+      throw .countMismatch(quantity: quantity, found: count, expected: field.sites.count)
     }
-    for site in sites {
-      for place in [site.x.siValue, site.y.siValue] where !place.isFinite {
-        throw .outOfRange(quantity: .length, found: place, expected: "finite")
-      }
-    }
-    self.sites = sites
+    sites = field.sites
     self.law = law
     self.maps = maps
     self.nominal = nominal
     self.seed = seed
-    fields = Self.fields(over: sites, law, seed)
+    var fields: [VariedQuantity: [Double]] = [:]
+    for quantity in VariedQuantity.allCases where law.sharedSpread(of: quantity) > 0 {
+      fields[quantity] = field.values(seed: seed, quantity: quantity)
+    }
+    self.fields = fields
   }
 
   /// Returns the devices of a site.
@@ -119,41 +139,13 @@ public struct SiteVariation: Sendable {
     site: Int
   ) -> Double {
     precondition(sites.indices.contains(site), "no site \(site) among \(sites.count)")
-    let spread = law.spread(of: quantity)
-    guard spread > 0 else { return 0 }
+    let common = fields[quantity].map { law.sharedSpread(of: quantity) * $0[site] } ?? 0
+    let spread = law.ownSpread(of: quantity)
+    guard spread > 0 else { return common }
     var generator = Xoshiro256(
       seed: seed,
       key: [UInt64(site) + 1, device.rawValue, quantity.rawValue]
     )
-    let share = law.correlatedShare
-    let common = fields[quantity].map { $0[site] } ?? 0
-    return spread
-      * (share.squareRoot() * common + (1 - share).squareRoot() * generator.normalDeviate())
-  }
-
-  /// Draws one field of unit variance and correlation `exp(-d/L)` a quantity.
-  private static func fields(
-    over sites: [SitePosition],
-    _ law: VariationLaw,
-    _ seed: UInt64
-  ) -> [VariedQuantity: [Double]] {
-    guard law.correlatedShare > 0, !sites.isEmpty else { return [:] }
-    // A part in 1e9 of independent variance keeps coinciding sites factorable.
-    let correlation = SquareMatrix(size: sites.count) { row, column in
-      let distance = sites[row].distance(to: sites[column])
-      return exp(-(distance / law.correlationLength)) + (row == column ? 1e-9 : 0)
-    }
-    guard let factor = try? CholeskyFactor(correlation) else {
-      preconditionFailure("exp(-d/L) of \(sites.count) finite sites is positive definite")
-    }
-    var result: [VariedQuantity: [Double]] = [:]
-    for quantity in VariedQuantity.allCases where law.spread(of: quantity) > 0 {
-      let deviates = sites.indices.map { site in
-        var generator = Xoshiro256(seed: seed, key: [0, UInt64(site), quantity.rawValue])
-        return generator.normalDeviate()
-      }
-      result[quantity] = factor.multiplied(by: deviates)
-    }
-    return result
+    return common + spread * generator.normalDeviate()
   }
 }

@@ -1,0 +1,62 @@
+import FabDevices
+public import FabNumerics
+
+/// Softplus of one unit: a diode whose current bends into the line of M1 at 10 kohm.
+///
+/// The ideal of a unit is the softplus fitted to its own curve: amplitude, slope and offset are constants that a network
+/// takes up in its weights.
+///
+/// > Source: Adv. Sci. 2025, 12(33), e04706, section 2.3, Figure 3f: M2 low, M1 about 10 kohm, a large voltage.
+public struct SoftplusOperator: AnalogOperator {
+  /// The resistance that M1 is programmed to, in ohm.
+  public static let multistateResistance = 1e4
+  /// The largest voltage, in volt.
+  public static let largestVoltage = 1.0
+  /// The name.
+  public let name = OperatorName.softplus
+  /// One unit.
+  public let modes = [PCUMode.softplus]
+  /// The largest output: outputs are shares of each unit's largest current.
+  public let fullScale = 1.0
+  /// Relative errors count above a twentieth of full scale.
+  public let relativeFloor = 0.05
+
+  /// Creates the operator.
+  public init() {}
+
+  /// The voltages that a unit is tried on, in volt.
+  static let voltages = (0...40).map { largestVoltage * Double($0) / 40 }
+
+  /// Takes the curve of a unit and fits it.
+  public func trials(
+    of unit: OperatorUnit,
+    index: Int,
+    _ conditions: OperatorConditions,
+    using generator: inout Xoshiro256
+  ) throws(OperatorError) -> [OperatorTrial] {
+    let pcu = unit.pcus[0]
+    let bench = try LogDomain(name, index: index, conditions)
+    let programmed = try SynapseColumn.programmed(
+      pcu,
+      to: 1 / Self.multistateResistance,
+      name,
+      index,
+      conditions,
+      &generator
+    )
+    let branch = try pcu.diodeBranch(multistateResistance: 1 / programmed)
+    let offset = bench.offsetVoltage(using: &generator)
+    let currents = Self.voltages.map { branch.current(at: $0 + offset) }
+    guard let fit = SoftplusFit(voltages: Self.voltages, currents: currents),
+      let full = currents.max()
+    else { throw .noFit(operator: name, unit: index) }
+    return zip(Self.voltages, currents)
+      .map { voltage, current in
+        OperatorTrial(
+          first: voltage,
+          ideal: fit.value(at: voltage) / full,
+          output: bench.read(current, using: &generator) / full
+        )
+      }
+  }
+}
