@@ -214,7 +214,8 @@ let package = Package(
     .testTarget(
       name: "FabReportsTests",
       dependencies: [
-        "FabDiagnostics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout", "FabProcess",
+        "FabDiagnostics", "FabNumerics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout",
+        "FabProcess",
         "FabReports",
       ],
       swiftSettings: strict
