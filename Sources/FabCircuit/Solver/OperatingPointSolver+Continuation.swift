@@ -84,6 +84,21 @@ extension OperatingPointSolver {
   private func error(for outcome: Outcome) -> CircuitError {
     switch outcome {
     case .singular(let column): return .singular(name(ofUnknown: column))
+    case .unbalanced(let imbalance):
+      switch name(ofUnknown: imbalance.row) {
+      case .voltage(let node):
+        return .currentsDontBalance(
+          node: node,
+          residual: imbalance.residual,
+          bound: imbalance.bound
+        )
+      case .current(let element):
+        return .equationNotMet(
+          element: element,
+          residual: imbalance.residual,
+          bound: imbalance.bound
+        )
+      }
     case .outOfSteps(let unknown, let step):
       system.evaluate(unknowns, share: 1, leak: 0, into: &residual)
       let greatest = residual[..<system.nodeCount].map { abs($0) }.max() ?? 0

@@ -4,6 +4,7 @@ extension OperatingPointSolver {
     case converged
     case singular(column: Int)
     case outOfSteps(unknown: Int, step: Double)
+    case unbalanced(Imbalance)
   }
 
   /// Backward errors above this mean that the pivots of an earlier factorisation no longer suit the values.
@@ -24,7 +25,8 @@ extension OperatingPointSolver {
     }
     var isFactored = !isFactorStale && leak == factoredLeak && system.junctions.isEmpty
     var worst = (unknown: 0, step: Double.infinity)
-    var followed = follow(downByCurrent: true)
+    var imbalance: Imbalance?
+    _ = follow(downByCurrent: true)
     for iteration in 0..<options.iterationLimit {
       iterations += 1
       var isNew = false
@@ -51,9 +53,15 @@ extension OperatingPointSolver {
         isFactorStale = true
         return .outOfSteps(unknown: worst.unknown, step: worst.step)
       }
-      followed = follow(downByCurrent: iteration < 12)
-      if followed, isSmall() { return .converged }
+      let followed = follow(downByCurrent: iteration < 12)
+      imbalance = nil
+      if followed, isSmall() {
+        // The currents of ideal sources may need one more step than the voltages.
+        imbalance = self.imbalance(share: share, leak: leak)
+        if imbalance == nil { return .converged }
+      }
     }
+    if let imbalance { return .unbalanced(imbalance) }
     return .outOfSteps(unknown: worst.unknown, step: worst.step)
   }
 

@@ -74,7 +74,6 @@ public final class OperatingPointSolver {
     iterations = 0
     do {
       try converge()
-      try check()
     } catch {
       reset()
       throw error
