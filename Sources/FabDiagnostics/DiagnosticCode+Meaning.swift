@@ -60,6 +60,11 @@ extension DiagnosticCode {
     case .parasiticDevice: "Conductors overlap with films that no component of the recipe has."
     case .schematicMismatch:
       "The circuit that a layout makes isn't the one that its floor plan means."
+    case .circuitValue: "A value of a circuit's element is one that no such element can have."
+    case .circuitStructure: "A circuit or netlist refers to something that isn't there."
+    case .circuitFloating: "A node of a circuit has no conducting path to ground."
+    case .circuitSingular: "The equations of a circuit don't determine all voltages and currents."
+    case .circuitNotConverged: "No solution of a circuit was found that obeys Kirchhoff's laws."
     }
   }
 
@@ -122,6 +127,13 @@ extension DiagnosticCode {
     case .ruleNotRun: "Give the rule what the message says it lacks."
     case .parasiticDevice: "Complete the films there, or move one of the conductors."
     case .schematicMismatch: "Change the layout where the message says."
+    case .circuitValue: "Give the element a value in the range that the message names."
+    case .circuitStructure: "Correct the name, or add what the message says is missing."
+    case .circuitFloating: "Connect the node to ground through a resistor, a diode or a source."
+    case .circuitSingular:
+      "Break loops of ideal sources with a resistor; give the node a path for its current."
+    case .circuitNotConverged:
+      "Look at the named node: voltages or resistances there may be absurd; add series resistance."
     }
   }
 }

@@ -69,4 +69,11 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   // Extraction.
   case parasiticDevice = "parasitic-device"
   case schematicMismatch = "schematic-mismatch"
+
+  // Circuits.
+  case circuitValue = "circuit-value"
+  case circuitStructure = "circuit-structure"
+  case circuitFloating = "circuit-floating"
+  case circuitSingular = "circuit-singular"
+  case circuitNotConverged = "circuit-not-converged"
 }
