@@ -53,7 +53,7 @@ public struct TailCurrentSoftmax: AnalogOperator {
   }
 
   /// The currents of the branches whose sum is the tail current; `nil` where the node isn't found.
-  private static func currents(_ branches: [DiodeModel], at voltages: [Double]) -> [Double]? {
+  static func currents(_ branches: [DiodeModel], at voltages: [Double]) -> [Double]? {
     guard let highest = voltages.max() else { return nil }
     // The node lies below all inputs by at most what one branch needs for the whole current.
     var low = highest
