@@ -141,7 +141,12 @@ let package = Package(
     ),
     .executableTarget(name: "pcu-fab", dependencies: ["FabCommands"], swiftSettings: strict),
 
-    .target(name: "FabTestSupport", path: "Tests/FabTestSupport", swiftSettings: strict),
+    .target(
+      name: "FabTestSupport",
+      dependencies: ["FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout", "FabFormats"],
+      path: "Tests/FabTestSupport",
+      swiftSettings: strict
+    ),
     .testTarget(name: "FabUnitsTests", dependencies: ["FabUnits"], swiftSettings: strict),
     .testTarget(
       name: "FabDiagnosticsTests",
@@ -179,7 +184,8 @@ let package = Package(
     .testTarget(
       name: "FabExtractionTests",
       dependencies: [
-        "FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout", "FabExtraction",
+        "FabTestSupport", "FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout",
+        "FabExtraction",
       ],
       swiftSettings: strict
     ),

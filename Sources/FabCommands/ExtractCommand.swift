@@ -16,7 +16,7 @@ struct ExtractCommand: ParsableCommand {
       Examples:
         pcu-fab extract
         pcu-fab extract --spice wafer.cir
-        pcu-fab extract edited.gds --floor-plan Layouts/wafer-4in-101.yaml
+        pcu-fab extract edited.gds --floor-plan Layouts/wafer-4in-101.yaml --markers differences.svg
       """
   )
 
@@ -39,7 +39,13 @@ struct ExtractCommand: ParsableCommand {
   )
   var spice: String?
 
-  @Flag(help: "Replace the SPICE file if it exists.")
+  @Option(
+    help: "An SVG file to write, with every difference and parasitic marked and numbered.",
+    completion: .file(extensions: ["svg"])
+  )
+  var markers: String?
+
+  @Flag(help: "Replace the files of --spice and --markers if they exist.")
   var force = false
 
   @OptionGroup var recipe: RecipeOption
@@ -53,6 +59,7 @@ struct ExtractCommand: ParsableCommand {
         floorPlan: floorPlan,
         files: .ofTool,
         spice: spice,
+        markers: markers,
         replaces: force
       )
       .run()

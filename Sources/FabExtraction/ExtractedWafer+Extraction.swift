@@ -81,6 +81,7 @@ extension ExtractedWafer {
     self.joints = joints
     self.parasitics = parasitics
     self.unresolved = unresolved
+    emptyLevels = flow.levels.map(\.name).filter { regions[Layer($0)]?.isEmpty ?? true }
     self.sites = sites
     self.contacts = contacts
     netsOfContacts = probed.map { $0.map { netOfPiece[$0] } }

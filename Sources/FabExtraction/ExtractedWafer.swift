@@ -21,6 +21,8 @@ public struct ExtractedWafer: Sendable {
   public let parasitics: [Parasitic]
   /// Overlaps that lie in no piece, because rounding of slanted edges moved a corner.
   public let unresolved: [DeviceOverlap]
+  /// The levels of the flow on which nothing is drawn, from the glass up.
+  public let emptyLevels: [LevelName]
   /// The sites that devices were assigned to.
   public let sites: [Site]
   /// The contacts that were looked for.

@@ -23,19 +23,32 @@ import Testing
     )
     result.expect(0)
     let report = try result.object()
-    #expect((report["devices"] as? [Any])?.count == 404)
+    #expect((report["deviceList"] as? [Any])?.count == 404)
+    let counts = [
+      "diode": 202, "multistateMemristor": 101, "binaryMemristor": 101, "parasitic": 0,
+    ]
+    #expect(report["devices"] as? [String: Int] == counts)
+    #expect(report["pcus"] as? Int == 101)
     #expect(report["nets"] as? Int == 316)
     #expect(report["crossings"] as? Int == 54)
     #expect((report["parasitics"] as? [Any])?.isEmpty == true)
-    let schematic = try #require(report["schematic"] as? [String: Any])
-    #expect(schematic["matches"] as? Bool == true)
-    #expect(schematic["isAnchored"] as? Bool == true)
+    let lvs = try #require(report["lvs"] as? [String: Any])
+    #expect(lvs["verdict"] as? String == "match")
+    #expect((lvs["differences"] as? [Any])?.isEmpty == true)
+    #expect(lvs["isAnchored"] as? Bool == true)
   }
 
   @Test func withoutFloorPlanNothingIsCompared() throws {
     let result = try work.tool("extract", Checkout.masks + "/wafer-4in-101.gds")
     result.expect(0)
     #expect(result.output.contains("schematic: not compared"))
+    let json = try work.tool("extract", Checkout.masks + "/wafer-4in-101.gds", "--json")
+    let report = try json.object()
+    let lvs = try #require(report["lvs"] as? [String: Any])
+    #expect(lvs["verdict"] as? String == "not run")
+    #expect((lvs["differences"] as? [Any])?.isEmpty == true)
+    // PCUs are recognised by their circuit, so they are counted without a floor plan too.
+    #expect(report["pcus"] as? Int == 101)
   }
 
   @Test func aLostMemristorIsNamedWithItsPlace() throws {

@@ -1,37 +1,17 @@
-import FabDiagnostics
 import FabGeometry
 import FabLayout
 import FabRecipe
-import Foundation
+import FabTestSupport
 
 /// The shipped recipe and floor plan, extracted whole or from one array with changes.
 enum WaferFixture {
-  private static func text(_ path: String) throws -> String {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../")
-    return try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
-  }
+  private static let shipped = Result { try DefaultWafer() }
 
   /// The shipped recipe.
-  static func recipe() throws -> Recipe {
-    let source = SourceText(name: "pcu-mapbi3.yaml", text: try text("Recipes/pcu-mapbi3.yaml"))
-    return try Recipe.read(source).recipe
-  }
+  static func recipe() throws -> Recipe { try shipped.get().recipe }
 
   /// The shipped 4-inch wafer.
-  static func wafer() throws -> WaferLayout {
-    let recipe = try recipe()
-    let source = SourceText(name: "plan.yaml", text: try text("Layouts/wafer-4in-101.yaml"))
-    return try FloorPlan.read(source)
-      .layout(
-        flow: recipe.flow,
-        recipeName: "pcu-mapbi3.yaml",
-        stamps: SheetStamps(
-          recipeHash: String(repeating: "ab", count: 32),
-          floorPlanHash: String(repeating: "01", count: 32)
-        )
-      )
-  }
+  static func wafer() throws -> WaferLayout { try shipped.get().wafer }
 
   /// The merged openings of a wafer.
   static func regions(_ wafer: WaferLayout) throws -> [Layer: Region] {

@@ -36,7 +36,8 @@ extension DifferenceReport {
         device.site.map { wafer.sites[$0].name } ?? "wafer",
         level: device.overlap.top,
         box: device.box,
-        found: "a \(device.stack) from \(name(device.bottomNet)) to \(name(device.topNet))",
+        found:
+          "a \(device.stack) from \(name(ofNet: device.bottomNet)) to \(name(ofNet: device.topNet))",
         expected: "none",
         fix: "take its films or one conductor away"
       )
@@ -120,16 +121,10 @@ extension DifferenceReport {
         schematic.devices[end.schematic].name,
         level: end.isTop ? device.overlap.top : device.overlap.bottom,
         box: device.box,
-        found: "its \(end.isTop ? "top" : "bottom") conductor on \(name(end.net))",
+        found: "its \(end.isTop ? "top" : "bottom") conductor on \(name(ofNet: end.net))",
         expected: schematic.nets[end.expected],
         fix: "connect it to \(schematic.nets[end.expected]) instead"
       )
     }
-  }
-
-  /// The name of a layout's net: that of its contact, or else its number and place.
-  private func name(_ net: Int) -> String {
-    if let known = anchors.classOf(layoutNet: net) { return schematic.nets[known] }
-    return wafer.name(ofNet: net)
   }
 }

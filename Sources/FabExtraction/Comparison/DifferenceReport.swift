@@ -38,6 +38,29 @@ struct DifferenceReport {
     )
   }
 
+  /// Adds levels without shapes that components of the schematic need: one mask is missing, not each device.
+  mutating func addEmptyLevels() {
+    guard !wafer.emptyLevels.isEmpty else { return }
+    let meant = Set(schematic.devices.map(\.component))
+    let components = wafer.flow.components.filter { component in
+      meant.contains(component.name)
+        || (component.kind == .insulatedCrossing && (schematic.crossings ?? 0) > 0)
+    }
+    for level in wafer.emptyLevels {
+      let users = components.filter { wafer.flow.levels(of: $0).contains { $0.name == level } }
+      guard !users.isEmpty else { continue }
+      add(
+        .emptyLevel,
+        level.text,
+        level: level,
+        found: "nothing drawn on \(level)",
+        expected: "the shapes of " + users.map(\.name.text).joined(separator: ", "),
+        fix:
+          "add the level to the layout, or check that its layer is the one that the recipe gives it"
+      )
+    }
+  }
+
   /// Adds merged nets and missing pads.
   mutating func addNets() {
     for net in anchors.missingPads {
@@ -53,7 +76,7 @@ struct DifferenceReport {
       )
     }
     for (net, names) in anchors.schematicNets.enumerated() where names.count > 1 {
-      let list = names.map { schematic.nets[$0] }
+      let list = names.map { schematic.nets[$0] }.sorted()
       let bridge = NetBridge.find(net: net, in: wafer)
       add(
         .mergedNets,
@@ -82,18 +105,35 @@ struct DifferenceReport {
   /// Adds overlaps that no component explains.
   mutating func addParasitics() {
     for parasitic in wafer.parasitics {
-      let site = parasitic.device.site.map { wafer.sites[$0].name } ?? "wafer"
+      let site = parasitic.device.site.map { wafer.sites[$0] }
       let finding = parasitic.finding(known: [])
       add(
         .parasitic,
-        site,
+        // Beside all cells, for instance in an alignment mark, the nearest one isn't to blame.
+        site.flatMap { $0.box.touches(parasitic.device.box) ? $0.name : nil } ?? "wafer",
         level: finding.level,
         box: finding.box,
-        found: "\(parasitic.device.stack) (\(parasitic.kind.rawValue))",
+        found: "\(parasitic.device.stack) (\(parasitic.kind.rawValue)) "
+          + ends(of: parasitic.device),
         expected: "the stack of a component",
         fix: finding.text
       )
     }
+  }
+
+  /// The nets of a parasitic's conductors in words.
+  private func ends(of device: ExtractedDevice) -> String {
+    device.bottomNet == device.topNet
+      ? "within \(name(ofNet: device.bottomNet))"
+      : "between \(name(ofNet: device.bottomNet)) and \(name(ofNet: device.topNet))"
+  }
+
+  /// The name of a layout's net: those of its contacts, or else its number.
+  func name(ofNet net: Int) -> String {
+    let known = anchors.schematicNets[net].map { schematic.nets[$0] }.sorted().prefix(3)
+    let more = anchors.schematicNets[net].count - known.count
+    guard !known.isEmpty else { return wafer.name(ofNet: net) }
+    return known.joined(separator: " = ") + (more > 0 ? " = \(more) more" : "")
   }
 
   /// Adds conductors inside a site that carry no device and no contact.
@@ -119,44 +159,6 @@ struct DifferenceReport {
         fix: "remove it or connect it"
       )
     }
-  }
-
-  /// Adds devices whose area is off: from the schematic's where it states one, else from the median of the
-  /// devices of their component.
-  mutating func addAreas(tolerance: Double, partners: [Int?]) {
-    var open: [ComponentName: [ExtractedDevice]] = [:]
-    for (index, device) in wafer.devices.enumerated() {
-      guard let component = device.component?.name else { continue }
-      if let drawn = partners[index].flatMap({ schematic.devices[$0].areaMm2 }) {
-        addArea(of: device, component, expected: drawn, tolerance: tolerance)
-      } else {
-        open[component, default: []].append(device)
-      }
-    }
-    for (component, devices) in open {
-      let areas = devices.map(\.areaMm2).sorted()
-      for device in devices {
-        addArea(of: device, component, expected: areas[areas.count / 2], tolerance: tolerance)
-      }
-    }
-  }
-
-  private mutating func addArea(
-    of device: ExtractedDevice,
-    _ component: ComponentName,
-    expected: Double,
-    tolerance: Double
-  ) {
-    guard abs(device.areaMm2 - expected) > tolerance * expected else { return }
-    add(
-      .area,
-      device.site.map { wafer.sites[$0].name } ?? component.text,
-      level: device.overlap.top,
-      box: device.box,
-      found: "a \(component) of \(Self.rounded(device.areaMm2)) mm²",
-      expected: "\(Self.rounded(expected)) mm² within \(Self.rounded(tolerance * 100)) %",
-      fix: "restore the overlap of the conductors and their films"
-    )
   }
 
   /// Adds connected groups of devices without an equal.

@@ -38,11 +38,15 @@ public struct LVSComparison: Sendable {
     var report = DifferenceReport(wafer: wafer, schematic: schematic, anchors: anchors)
     isAnchored = anchors.isComplete && !schematic.nets.isEmpty
     var partners: [Int?] = wafer.devices.map { _ in nil }
+    var counterparts: [Int: Int] = [:]
     if isAnchored {
       let pairing = DevicePairing(wafer: wafer, schematic: schematic, anchors: anchors)
       report.addNets()
       report.addDevices(pairing)
       for (device, partner) in pairing.partners { partners[device] = partner }
+      counterparts = pairing.misconnected.reduce(into: pairing.partners) {
+        $0[$1.layout] = $1.schematic
+      }
     }
     // Anchored pairs without a difference are an assignment already: the search would only repeat it.
     if isAnchored, report.differences.isEmpty {
@@ -52,7 +56,8 @@ public struct LVSComparison: Sendable {
       structureMatches = structure.isEqual
       if !isAnchored { report.addStructure(structure) }
     }
-    report.addAreas(tolerance: areaTolerance, partners: partners)
+    report.addEmptyLevels()
+    report.addAreas(tolerance: areaTolerance, partners: counterparts, isAnchored: isAnchored)
     report.addParasitics()
     report.addCrossings()
     report.addFloatingIslands()

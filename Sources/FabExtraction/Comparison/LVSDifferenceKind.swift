@@ -1,5 +1,7 @@
 /// How a layout differs from its schematic.
 public enum LVSDifferenceKind: String, CaseIterable, Sendable {
+  /// Nothing is drawn on a level that the schematic's devices need.
+  case emptyLevel = "empty-level"
   /// A device of the schematic isn't there.
   case missingDevice = "missing-device"
   /// A device is there that the schematic doesn't have.

@@ -3,9 +3,25 @@ import FabRecipe
 
 extension Schematic {
   /// Returns the schematic of one PCU with the nets `NAME.WL`, `NAME.BL`, `NAME.CL1` and `NAME.CL2`.
-  public static func pcu(named name: String, roles: PCURoles) -> Schematic {
+  ///
+  /// - Parameters:
+  ///   - name: The name of the PCU.
+  ///   - roles: The components of a PCU.
+  ///   - cell: The cell whose dimensions mean the areas; `nil` to leave areas open.
+  /// - Returns: The schematic.
+  public static func pcu(
+    named name: String,
+    roles: PCURoles,
+    cell: PCUCellParameters? = nil
+  ) -> Schematic {
     var builder = SchematicBuilder()
-    builder.addPCU(site: name, wordLine: "\(name).WL", bitLine: "\(name).BL", roles: roles)
+    builder.addPCU(
+      site: name,
+      wordLine: "\(name).WL",
+      bitLine: "\(name).BL",
+      roles: roles,
+      areas: cell?.deviceAreas(bitLine: .ending)
+    )
     return builder.schematic(crossings: 0)
   }
 
@@ -16,21 +32,27 @@ extension Schematic {
   ///   - rows: The number of word lines; at least 1.
   ///   - columns: The number of bit lines; at least 1.
   ///   - roles: The components of a PCU.
+  ///   - cell: The cell whose dimensions mean the areas; `nil` to leave areas open.
   /// - Returns: The schematic; a bit line crosses every word line but the one at its end.
   public static func array(
     named name: String,
     rows: Int,
     columns: Int,
-    roles: PCURoles
+    roles: PCURoles,
+    cell: PCUCellParameters? = nil
   ) -> Schematic {
     var builder = SchematicBuilder()
+    let (through, ending) = (
+      cell?.deviceAreas(bitLine: .through), cell?.deviceAreas(bitLine: .ending)
+    )
     for row in 1...max(1, rows) {
       for column in 1...max(1, columns) {
         builder.addPCU(
           site: "\(name).R\(row)C\(column)",
           wordLine: "\(name).WL\(row)",
           bitLine: "\(name).BL\(column)",
-          roles: roles
+          roles: roles,
+          areas: row == 1 ? ending : through
         )
       }
     }
@@ -42,17 +64,22 @@ extension Schematic {
   /// - Parameters:
   ///   - wafer: The floor plan turned into geometry.
   ///   - roles: The components of a PCU; needed only where the wafer has PCUs.
-  /// - Returns: The schematic, its nets named as the wafer's contacts.
+  /// - Returns: The schematic, its nets named as the wafer's contacts, its areas those that the floor plan means.
   public static func wafer(_ wafer: WaferLayout, roles: PCURoles?) -> Schematic {
     var builder = SchematicBuilder()
     if let roles {
+      let cell = wafer.plan.pcu
+      let (through, ending) = (
+        cell.deviceAreas(bitLine: .through), cell.deviceAreas(bitLine: .ending)
+      )
       for site in wafer.pcus {
         let isSingle = site.name == site.block
         builder.addPCU(
           site: site.name,
           wordLine: isSingle ? "\(site.block).WL" : "\(site.block).WL\(site.row)",
           bitLine: isSingle ? "\(site.block).BL" : "\(site.block).BL\(site.column)",
-          roles: roles
+          roles: roles,
+          areas: site.row == 1 ? ending : through
         )
       }
     }

@@ -42,12 +42,24 @@ struct SchematicBuilder {
   /// the cathode; M1 leads from the island to the bit line.
   ///
   /// > Source: *Adv. Sci.* 2025, 12(33), e04706, figure 1c, reconstructed; the polarities follow from the stacks.
-  mutating func addPCU(site: String, wordLine: String, bitLine: String, roles: PCURoles) {
+  mutating func addPCU(
+    site: String,
+    wordLine: String,
+    bitLine: String,
+    roles: PCURoles,
+    areas: PCUCellParameters.DeviceAreas?
+  ) {
     let (island, cathode) = ("\(site).CL1", "\(site).CL2")
-    add("D1", of: roles.diode.name, site: site, from: wordLine, to: cathode)
-    add("D2", of: roles.diode.name, site: site, from: island, to: cathode)
-    add("M2", of: roles.binary.name, site: site, from: island, to: cathode)
-    add("M1", of: roles.multistate.name, site: site, from: island, to: bitLine)
+    let (diode, multistate, binary) = (
+      roles.diode.name, roles.multistate.name, roles.binary.name
+    )
+    func add(_ name: String, _ kind: ComponentName, _ from: String, _ to: String, _ area: Double?) {
+      self.add(name, of: kind, site: site, from: from, to: to, areaMm2: area)
+    }
+    add("D1", diode, wordLine, cathode, areas?.forwardDiode)
+    add("D2", diode, island, cathode, areas?.backwardDiode)
+    add("M2", binary, island, cathode, areas?.binary)
+    add("M1", multistate, island, bitLine, areas?.multistate)
   }
 
   /// The schematic of everything added.

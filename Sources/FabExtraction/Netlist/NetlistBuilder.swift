@@ -35,11 +35,7 @@ struct NetlistBuilder {
 
   /// Builds the netlist.
   mutating func netlist(title: String) -> Netlist {
-    var devicesOfNets = wafer.nets.map { _ in 0 }
-    for device in wafer.devices + wafer.parasitics.map(\.device) {
-      devicesOfNets[device.bottomNet] += 1
-      devicesOfNets[device.topNet] += 1
-    }
+    let devicesOfNets = wafer.devicesOfNets
     var isTaken = wafer.devices.map { _ in false }
     var isInside = wafer.nets.map { _ in false }
     let bySite = Dictionary(grouping: wafer.devices.indices, by: { wafer.devices[$0].site ?? -1 })

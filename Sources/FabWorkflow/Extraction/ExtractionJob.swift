@@ -11,6 +11,7 @@ public struct ExtractionJob {
   private let file: String?
   private let files: SharedFiles
   private let spice: String?
+  private let markers: String?
   private let replaces: Bool
 
   /// Creates a job.
@@ -21,13 +22,15 @@ public struct ExtractionJob {
   ///   - floorPlan: The floor plan that says what is meant; `nil` with a file to extract without comparison.
   ///   - files: Where the tool's own floor plan lies.
   ///   - spice: The SPICE file to write; `nil` for none.
-  ///   - replaces: Whether an existing SPICE file may be replaced.
+  ///   - markers: The SVG file to write that marks what is wrong; `nil` for none.
+  ///   - replaces: Whether existing files may be replaced.
   public init(
     recipe: String,
     file: String?,
     floorPlan: String?,
     files: SharedFiles,
     spice: String?,
+    markers: String?,
     replaces: Bool
   ) {
     self.recipe = recipe
@@ -35,6 +38,7 @@ public struct ExtractionJob {
     self.floorPlan = floorPlan
     self.files = files
     self.spice = spice
+    self.markers = markers
     self.replaces = replaces
   }
 
@@ -50,7 +54,7 @@ public struct ExtractionJob {
     let name: String
     if let file {
       let read = try LayoutFile(path: file, flow: loaded.flow)
-      messages += read.warnings
+      messages += read.warnings + Self.ignored(read, recipe: loaded)
       context = RuleContext(
         shapes: read.shapes,
         flow: loaded.flow,
@@ -84,12 +88,27 @@ public struct ExtractionJob {
       let schematic = Schematic.wafer(meant.wafer, roles: roles)
       comparison = (LVSComparison(of: extracted, with: schematic), schematic)
     }
-    let report = report(extracted, comparison: comparison, name: name, recipe: loaded.name)
+    let report = ExtractionReport(
+      of: extracted,
+      comparison: comparison,
+      layout: name,
+      recipe: loaded.name
+    )
     messages += Self.throttled(differences(extracted, comparison?.result))
     var text = ExtractionText(report: report).description
     if let spice {
       try write(extracted, recipe: loaded, layout: name, to: spice)
       text += "wrote \(spice)\n"
+    }
+    if let markers {
+      let picture = ExtractionMarkers(
+        extracted,
+        comparison: comparison?.result,
+        layout: name,
+        regions: context.regions
+      )
+      try SingleFile(path: markers).write(picture.svg(), replaces: replaces)
+      text += "wrote \(markers)\n"
     }
     return CommandOutput(
       text: text,
@@ -135,6 +154,21 @@ public struct ExtractionJob {
     return (try plan.layout(flow: loaded.flow, recipeName: loaded.path, stamps: stamps), path)
   }
 
+  /// Warnings of levels in a file that the recipe doesn't know: nothing on them becomes a device.
+  private static func ignored(_ file: LayoutFile, recipe: LoadedRecipe) -> [Diagnostic] {
+    let known = Set(recipe.flow.levels.map(\.name))
+    let foreign = Set(file.shapes.keys.map(\.level)).subtracting(known).sorted()
+    return foreign.map { level in
+      Diagnostic(
+        .unknownLevel,
+        severity: .warning,
+        at: .file(file.path),
+        "the recipe \(recipe.path) has no level '\(level)': its shapes make no device",
+        fixes: ["name the recipe with --recipe, or rename the layer"]
+      )
+    }
+  }
+
   /// The number of differences that are told one by one.
   private static let told = 20
 
@@ -173,75 +207,5 @@ public struct ExtractionJob {
         fixes: [difference.fix]
       )
     }
-  }
-
-  private func report(
-    _ extracted: ExtractedWafer,
-    comparison: (result: LVSComparison, schematic: Schematic)?,
-    name: String,
-    recipe: String
-  ) -> ExtractionReport {
-    let groups = Dictionary(grouping: extracted.devices) { $0.component?.name.text ?? "unknown" }
-    return ExtractionReport(
-      layout: name,
-      recipe: recipe,
-      nets: extracted.nets.count,
-      crossings: extracted.crossings.count,
-      joints: extracted.joints.count,
-      components: groups.sorted { $0.key < $1.key }
-        .map { component, devices in
-          ExtractionReport.ComponentCount(
-            component: component,
-            kind: devices[0].component?.kind.rawValue ?? "unknown",
-            count: devices.count,
-            minimumAreaMm2: devices.map(\.areaMm2).min() ?? 0,
-            maximumAreaMm2: devices.map(\.areaMm2).max() ?? 0
-          )
-        },
-      devices: extracted.devices.map { device in
-        ExtractionReport.Device(
-          component: device.component?.name.text ?? "unknown",
-          site: device.site.map { extracted.sites[$0].name },
-          bottomNet: extracted.name(ofNet: device.bottomNet),
-          topNet: extracted.name(ofNet: device.topNet),
-          areaMm2: device.areaMm2,
-          perimeterMm: device.perimeterMm,
-          boxMm: Self.edges(device.box)
-        )
-      },
-      parasitics: extracted.parasitics.map { parasitic in
-        ExtractionReport.Place(
-          kind: parasitic.kind.rawValue,
-          stack: parasitic.device.stack,
-          boxMm: Self.edges(parasitic.device.box)
-        )
-      },
-      schematic: comparison.map { result, schematic in
-        ExtractionReport.Comparison(
-          matches: result.matches,
-          structureMatches: result.structureMatches,
-          isAnchored: result.isAnchored,
-          devices: schematic.devices.count,
-          differences: result.differences.map(Self.difference)
-        )
-      }
-    )
-  }
-
-  private static func difference(_ difference: LVSDifference) -> ExtractionReport.Difference {
-    ExtractionReport.Difference(
-      kind: difference.kind.rawValue,
-      name: difference.name,
-      level: difference.level?.text,
-      boxMm: difference.box.map(edges),
-      found: difference.found,
-      expected: difference.expected,
-      fix: difference.fix
-    )
-  }
-
-  private static func edges(_ box: Box) -> [Double] {
-    let edges = box.millimetres
-    return [edges.x0, edges.y0, edges.x1, edges.y1]
   }
 }

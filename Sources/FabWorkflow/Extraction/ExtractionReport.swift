@@ -4,20 +4,41 @@ public struct ExtractionReport: Encodable, Sendable {
   public var layout: String
   /// The recipe's name.
   public var recipe: String
+  /// The number of PCUs, recognised by how their four devices hang together.
+  public var pcus: Int
   /// The number of nets.
   public var nets: Int
   /// The number of insulated crossings.
   public var crossings: Int
   /// The number of places where conductors touch on purpose.
   public var joints: Int
+  /// The number of devices of each kind.
+  public var devices: DeviceCounts
   /// The devices by component.
   public var components: [ComponentCount]
   /// The devices, in the order of their places.
-  public var devices: [Device]
+  public var deviceList: [Device]
   /// The overlaps that no component explains.
   public var parasitics: [Place]
-  /// The comparison with the schematic; absent where no floor plan says what is meant.
-  public var schematic: Comparison?
+  /// The comparison with the schematic.
+  public var lvs: Comparison
+
+  /// The number of devices of each kind of component.
+  public struct DeviceCounts: Encodable, Sendable {
+    /// Diodes.
+    public var diode: Int
+    /// Multistate memristors.
+    public var multistateMemristor: Int
+    /// Binary memristors.
+    public var binaryMemristor: Int
+    /// Devices of any other kind; absent where the recipe has no such component.
+    public var device: Int?
+    /// Overlaps that no component explains.
+    public var parasitic: Int
+
+    /// The number of all that are meant.
+    var meant: Int { diode + multistateMemristor + binaryMemristor + (device ?? 0) }
+  }
 
   /// The devices of one component.
   public struct ComponentCount: Encodable, Sendable {
@@ -63,16 +84,29 @@ public struct ExtractionReport: Encodable, Sendable {
 
   /// The comparison with the schematic.
   public struct Comparison: Encodable, Sendable {
-    /// Whether nothing differs.
-    public var matches: Bool
-    /// Whether the circuits are equal if nobody cares which contact is which.
-    public var structureMatches: Bool
-    /// Whether contacts told equal parts apart.
-    public var isAnchored: Bool
-    /// The number of devices in the schematic.
-    public var devices: Int
+    /// What the comparison says.
+    public var verdict: Verdict
+    /// Whether the circuits are equal if nobody cares which contact is which; absent where nothing ran.
+    public var structureMatches: Bool?
+    /// Whether contacts told equal parts apart; absent where nothing ran.
+    public var isAnchored: Bool?
+    /// The number of devices in the schematic; absent where nothing ran.
+    public var schematicDevices: Int?
     /// The differences.
     public var differences: [Difference]
+
+    /// The result where no floor plan says what is meant.
+    static let notRun = Comparison(verdict: .notRun, differences: [])
+  }
+
+  /// What a comparison says.
+  public enum Verdict: String, Encodable, Sendable {
+    /// Nothing differs.
+    case match
+    /// There are differences.
+    case mismatch
+    /// No floor plan says what is meant.
+    case notRun = "not run"
   }
 
   /// One difference from the schematic.

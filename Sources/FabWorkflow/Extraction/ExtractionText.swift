@@ -1,3 +1,5 @@
+import FabExtraction
+
 /// The report of an extraction for people.
 struct ExtractionText: CustomStringConvertible {
   let report: ExtractionReport
@@ -14,22 +16,26 @@ struct ExtractionText: CustomStringConvertible {
         least == most ? least : "\(least) to \(most)",
       ]
     }
-    return "\(report.layout), recipe \(report.recipe): \(report.devices.count) devices on "
+    return "\(report.layout), recipe \(report.recipe): \(report.devices.meant) devices on "
       + "\(report.nets) nets, \(report.crossings) insulated crossings, \(report.joints) contacts of "
       + "conductors, \(report.parasitics.count) parasitics\n\n" + table.text + "\n" + verdict
   }
 
   private var verdict: String {
-    guard let schematic = report.schematic else {
+    let lvs = report.lvs
+    switch lvs.verdict {
+    case .notRun:
       return
         "schematic: not compared; name the floor plan that says what is meant with --floor-plan\n"
+    case .match:
+      return "schematic: matches, \(lvs.schematicDevices ?? 0) devices\n"
+    case .mismatch:
+      let structure =
+        lvs.structureMatches == true
+          && lvs.differences.contains { $0.kind == LVSDifferenceKind.swappedNets.rawValue }
+        ? "; the structure is the same, so contacts have changed places" : ""
+      let count = lvs.differences.count
+      return "schematic: \(count) difference\(count == 1 ? "" : "s")\(structure)\n"
     }
-    guard !schematic.matches else {
-      return "schematic: matches, \(schematic.devices) devices\n"
-    }
-    let structure =
-      schematic.structureMatches
-      ? "; the structure is the same, so contacts have changed places" : ""
-    return "schematic: \(schematic.differences.count) differences\(structure)\n"
   }
 }
