@@ -60,6 +60,14 @@ extension DiagnosticCode {
     case .parasiticDevice: "Conductors overlap with films that no component of the recipe has."
     case .schematicMismatch:
       "The circuit that a layout makes isn't the one that its floor plan means."
+    case .malformedRow: "A row of a measured file gives no point and is left out."
+    case .assumedColumns: "A measured file doesn't say what its columns are, so that is assumed."
+    case .unknownColumn: "A measured file has no columns of the quantities that are needed."
+    case .noMeasurement: "A measured file has no point."
+    case .fitFailed: "No model can be fitted to a measured curve."
+    case .poorFit: "The fitted model doesn't describe the measured curve well enough."
+    case .targetNotReached: "Programming a memristor didn't reach its target."
+    case .readDisturbance: "A voltage that should only read changes the state, or may."
     }
   }
 
@@ -122,6 +130,14 @@ extension DiagnosticCode {
     case .ruleNotRun: "Give the rule what the message says it lacks."
     case .parasiticDevice: "Complete the films there, or move one of the conductors."
     case .schematicMismatch: "Change the layout where the message says."
+    case .malformedRow: "Correct the row, or leave it: the other rows are used."
+    case .assumedColumns: "Write names and units of the columns above them."
+    case .unknownColumn: "Name the columns, for instance `voltage (V),current (A)`."
+    case .noMeasurement: "Export the file again, with one row a point."
+    case .fitFailed: "Do what the message says; without enough of the curve there is no fit."
+    case .poorFit: "Look at the residuals with `--svg`: the device may be no diode."
+    case .targetNotReached: "Choose a target in the window, a larger tolerance, or more pulses."
+    case .readDisturbance: "Read with less voltage or for a shorter time."
     }
   }
 }

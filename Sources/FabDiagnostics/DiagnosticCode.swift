@@ -69,4 +69,14 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   // Extraction.
   case parasiticDevice = "parasitic-device"
   case schematicMismatch = "schematic-mismatch"
+
+  // Measurements and simulation.
+  case malformedRow = "malformed-row"
+  case assumedColumns = "assumed-columns"
+  case unknownColumn = "unknown-column"
+  case noMeasurement = "no-measurement"
+  case fitFailed = "fit-failed"
+  case poorFit = "poor-fit"
+  case targetNotReached = "target-not-reached"
+  case readDisturbance = "read-disturbance"
 }

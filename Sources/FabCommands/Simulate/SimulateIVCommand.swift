@@ -1,0 +1,139 @@
+import ArgumentParser
+import FabDiagnostics
+import FabUnits
+import FabWorkflow
+
+/// `pcu-fab simulate iv`: current-voltage curves, simulated or fitted.
+struct SimulateIVCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "iv",
+    abstract: "Simulate the current-voltage curve of a device, or fit a diode to a measured one.",
+    discussion: """
+      Without --fit the curve of a device is computed: a diode or two back to back from --from to --to; memristors in \
+      a loop from 0 V to --to, down to --from and back, each point lasting --dwell.
+
+      Examples:
+        pcu-fab simulate iv
+        pcu-fab simulate iv --device binary --svg loop.svg
+        pcu-fab simulate iv --ideality 1.6 --temperature '40 °C' --csv diode.csv
+      """
+  )
+
+  @Option(help: "The device: diode, multistate, binary or pair (two diodes back to back).")
+  var device = DeviceChoice.diode
+
+  @Option(
+    parsing: .unconditional,
+    help: "The lowest voltage. (default: -1 V)",
+    transform: quantity
+  )
+  var from: Voltage?
+
+  @Option(
+    parsing: .unconditional,
+    help: "The highest voltage. (default: 1 V)",
+    transform: quantity
+  )
+  var to: Voltage?
+
+  @Option(help: "The number of points from the lowest to the highest voltage. (default: 201)")
+  var points: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: "The temperature of the device. (default: 298.15 K)",
+    transform: quantity
+  )
+  var temperature: Temperature?
+
+  @Option(
+    parsing: .unconditional,
+    help: "The area of the device. (default: that of the computing unit)",
+    transform: quantity
+  )
+  var area: Area?
+
+  @Option(
+    parsing: .unconditional,
+    help: "The saturation current of the diode. (default: 1 nA for 0.64 mm2)",
+    transform: quantity
+  )
+  var saturationCurrent: ElectricCurrent?
+
+  @Option(parsing: .unconditional, help: "The ideality factor of the diode. (default: 2)")
+  var ideality: Double?
+
+  @Option(
+    parsing: .unconditional,
+    help: "The series resistance of the diode. (default: 100 ohm for 0.64 mm2)",
+    transform: quantity
+  )
+  var seriesResistance: Resistance?
+
+  @Option(
+    parsing: .unconditional,
+    help: "The shunt resistance of the diode. (default: 1000 Gohm for 0.64 mm2)",
+    transform: quantity
+  )
+  var shuntResistance: Resistance?
+
+  @Option(
+    parsing: .unconditional,
+    help: "The conductance that the multistate memristor starts from. (default: 100 µS)",
+    transform: quantity
+  )
+  var conductance: Conductance?
+
+  @Option(
+    parsing: .unconditional,
+    help: "The largest current that the source gives. (default: 1 mA for memristors, 100 mA)",
+    transform: quantity
+  )
+  var compliance: ElectricCurrent?
+
+  @Option(
+    parsing: .unconditional,
+    help: "The largest current below 0 V with a binary memristor. (default: 100 mA)",
+    transform: quantity
+  )
+  var resetCompliance: ElectricCurrent?
+
+  @Option(
+    parsing: .unconditional,
+    help: "How long each point of a memristor's loop lasts. (default: 20 ms)",
+    transform: quantity
+  )
+  var dwell: Time?
+
+  @Option(help: "The seed of what differs from cycle to cycle.")
+  var seed: UInt64 = 1
+
+  @OptionGroup var files: OutputFileOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    try output.print { () throws(DiagnosticError) in
+      try IVJob(request: request, files: files.choice).run()
+    }
+  }
+
+  private var request: IVRequest {
+    var request = IVRequest()
+    request.device = device.device
+    request.from = from ?? request.from
+    request.to = to ?? request.to
+    request.points = points ?? request.points
+    request.temperature = temperature ?? request.temperature
+    request.area = area
+    request.saturationCurrent = saturationCurrent
+    request.ideality = ideality
+    request.seriesResistance = seriesResistance
+    request.shuntResistance = shuntResistance
+    request.conductance = conductance ?? request.conductance
+    request.askedCompliance = compliance
+    request.resetCompliance = resetCompliance ?? request.resetCompliance
+    request.dwell = dwell ?? request.dwell
+    request.seed = seed
+    return request
+  }
+}
