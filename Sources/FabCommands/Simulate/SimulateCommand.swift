@@ -5,6 +5,6 @@ struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
     abstract: "Simulate devices and circuits, and fit their models to measurements.",
-    subcommands: [SimulateIVCommand.self]
+    subcommands: [SimulateIVCommand.self, SimulateProgramCommand.self]
   )
 }

@@ -12,15 +12,36 @@ struct SimulateIVCommand: ParsableCommand {
       Without --fit the curve of a device is computed: a diode or two back to back from --from to --to; memristors in \
       a loop from 0 V to --to, down to --from and back, each point lasting --dwell.
 
+      With --fit a diode is fitted to a measured file: I0, n, Rs and Rsh with their 95 % intervals, rising and falling \
+      sweeps apart. The file is CSV with a line such as 'voltage (V),current (nA)' above the values. Exit status 1 if \
+      the curve is no diode (R2 of log |I| below 0.995).
+
       Examples:
         pcu-fab simulate iv
+        pcu-fab simulate iv --fit measured.csv --area '0.64 mm2' --svg fit.svg
         pcu-fab simulate iv --device binary --svg loop.svg
         pcu-fab simulate iv --ideality 1.6 --temperature '40 °C' --csv diode.csv
       """
   )
 
-  @Option(help: "The device: diode, multistate, binary or pair (two diodes back to back).")
-  var device = DeviceChoice.diode
+  @Option(
+    help: "Fit a diode to this measured file instead.",
+    completion: .file(extensions: ["csv", "txt", "tsv"])
+  )
+  var fit: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: "The smallest current that the instrument tells from zero, with --fit. (default: 1 pA)",
+    transform: quantity
+  )
+  var resolution: ElectricCurrent?
+
+  @Option(
+    help:
+      "The device: diode, multistate, binary or pair (two diodes back to back). (default: diode)"
+  )
+  var device: DeviceChoice?
 
   @Option(
     parsing: .unconditional,
@@ -105,13 +126,40 @@ struct SimulateIVCommand: ParsableCommand {
   )
   var dwell: Time?
 
-  @Option(help: "The seed of what differs from cycle to cycle.")
-  var seed: UInt64 = 1
+  @Option(help: "The seed of what differs from cycle to cycle. (default: 1)")
+  var seed: UInt64?
 
   @OptionGroup var files: OutputFileOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    if fit == nil {
+      guard resolution == nil else { throw ValidationError("--resolution is for --fit") }
+      return
+    }
+    let misplaced: [(String, Bool)] = [
+      ("--device", device != nil), ("--from", from != nil), ("--to", to != nil),
+      ("--points", points != nil), ("--saturation-current", saturationCurrent != nil),
+      ("--ideality", ideality != nil), ("--series-resistance", seriesResistance != nil),
+      ("--shunt-resistance", shuntResistance != nil), ("--conductance", conductance != nil),
+      ("--compliance", compliance != nil), ("--reset-compliance", resetCompliance != nil),
+      ("--dwell", dwell != nil), ("--seed", seed != nil),
+    ]
+    guard let option = misplaced.first(where: \.1)?.0 else { return }
+    throw ValidationError("\(option) describes a simulation; a measured file is fitted without it")
+  }
+
   func run() throws {
+    if let fit {
+      try output.print { () throws(DiagnosticError) in
+        var request = IVFitRequest(file: fit)
+        request.temperature = temperature ?? request.temperature
+        request.area = area ?? request.area
+        request.resolution = resolution ?? request.resolution
+        return try IVFitJob(request: request, files: files.choice).run()
+      }
+      return
+    }
     try output.print { () throws(DiagnosticError) in
       try IVJob(request: request, files: files.choice).run()
     }
@@ -119,7 +167,7 @@ struct SimulateIVCommand: ParsableCommand {
 
   private var request: IVRequest {
     var request = IVRequest()
-    request.device = device.device
+    request.device = device?.device ?? request.device
     request.from = from ?? request.from
     request.to = to ?? request.to
     request.points = points ?? request.points
@@ -133,7 +181,7 @@ struct SimulateIVCommand: ParsableCommand {
     request.askedCompliance = compliance
     request.resetCompliance = resetCompliance ?? request.resetCompliance
     request.dwell = dwell ?? request.dwell
-    request.seed = seed
+    request.seed = seed ?? request.seed
     return request
   }
 }

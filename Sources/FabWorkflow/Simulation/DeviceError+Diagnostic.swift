@@ -14,7 +14,8 @@ extension DeviceError {
         Diagnostic(
           .outOfRange,
           at: options[quantity].map(Place.argument),
-          "\(parts[0]) of \(EngineeringText.plain(found, digits: 6))\(unit); expected \(expected)",
+          "\(parts[0]) of \(EngineeringText.plain(found, digits: 6))\(unit); expected \(expected)"
+            + (expected.last?.isNumber == true ? unit : ""),
           fixes: ["choose a value in this range"]
         )
       )
