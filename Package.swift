@@ -86,6 +86,11 @@ let package = Package(
       swiftSettings: vectorKernel
     ),
     .target(
+      name: "FabMetrology",
+      dependencies: ["FabUnits", "FabDiagnostics", "FabNumerics"],
+      swiftSettings: strict
+    ),
+    .target(
       name: "FabLayout",
       dependencies: ["FabUnits", "FabDiagnostics", "FabYAML", "FabGeometry", "FabRecipe"],
       swiftSettings: kernel
@@ -127,7 +132,8 @@ let package = Package(
       name: "FabWorkflow",
       dependencies: [
         "FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout", "FabFormats",
-        "FabProcess", "FabExtraction", "FabReports", "CLibCrypto",
+        "FabProcess", "FabExtraction", "FabNumerics", "FabDevices", "FabMetrology", "FabReports",
+        "CLibCrypto",
       ],
       swiftSettings: strict
     ),
@@ -158,6 +164,11 @@ let package = Package(
     .testTarget(
       name: "FabDevicesTests",
       dependencies: ["FabUnits", "FabNumerics", "FabDevices"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabMetrologyTests",
+      dependencies: ["FabDiagnostics", "FabMetrology"],
       swiftSettings: strict
     ),
     .testTarget(

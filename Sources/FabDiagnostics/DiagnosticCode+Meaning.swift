@@ -65,6 +65,14 @@ extension DiagnosticCode {
     case .circuitFloating: "A node of a circuit has no conducting path to ground."
     case .circuitSingular: "The equations of a circuit don't determine all voltages and currents."
     case .circuitNotConverged: "No solution of a circuit was found that obeys Kirchhoff's laws."
+    case .malformedRow: "A row of a measured file gives no point and is left out."
+    case .assumedColumns: "A measured file doesn't say what its columns are, so that is assumed."
+    case .unknownColumn: "A measured file has no columns of the quantities that are needed."
+    case .noMeasurement: "A measured file has no point."
+    case .fitFailed: "No model can be fitted to a measured curve."
+    case .poorFit: "The fitted model doesn't describe the measured curve well enough."
+    case .targetNotReached: "Programming a memristor didn't reach its target."
+    case .readDisturbance: "A voltage that should only read changes the state, or may."
     }
   }
 
@@ -134,6 +142,14 @@ extension DiagnosticCode {
       "Break loops of ideal sources with a resistor; give the node a path for its current."
     case .circuitNotConverged:
       "Look at the named node: voltages or resistances there may be absurd; add series resistance."
+    case .malformedRow: "Correct the row, or leave it: the other rows are used."
+    case .assumedColumns: "Write names and units of the columns above them."
+    case .unknownColumn: "Name the columns, for instance `voltage (V),current (A)`."
+    case .noMeasurement: "Export the file again, with one row a point."
+    case .fitFailed: "Do what the message says; without enough of the curve there is no fit."
+    case .poorFit: "Look at the residuals with `--svg`: the device may be no diode."
+    case .targetNotReached: "Choose a target in the window, a larger tolerance, or more pulses."
+    case .readDisturbance: "Read with less voltage or for a shorter time."
     }
   }
 }

@@ -76,4 +76,14 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case circuitFloating = "circuit-floating"
   case circuitSingular = "circuit-singular"
   case circuitNotConverged = "circuit-not-converged"
+
+  // Measurements and simulation.
+  case malformedRow = "malformed-row"
+  case assumedColumns = "assumed-columns"
+  case unknownColumn = "unknown-column"
+  case noMeasurement = "no-measurement"
+  case fitFailed = "fit-failed"
+  case poorFit = "poor-fit"
+  case targetNotReached = "target-not-reached"
+  case readDisturbance = "read-disturbance"
 }

@@ -6,6 +6,7 @@ public enum UnitCatalogue {
     TemperatureDimension.self, PressureDimension.self, MassDimension.self, DensityDimension.self,
     MolarMassDimension.self, AreaDimension.self, FractionDimension.self, AngleDimension.self,
     PowerDimension.self, RotationSpeedDimension.self, SheetResistanceDimension.self,
-    FlowRateDimension.self,
+    FlowRateDimension.self, VoltageDimension.self, ElectricCurrentDimension.self,
+    ResistanceDimension.self, ConductanceDimension.self,
   ]
 }

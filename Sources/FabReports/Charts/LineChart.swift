@@ -51,7 +51,7 @@ public struct LineChart: Hashable, Sendable {
       box: box,
       title: title,
       legend: legend,
-      note: count.note() + (remark.isEmpty ? "" : "; \(remark)"),
+      note: count.note(measured: measured) + (remark.isEmpty ? "" : "; \(remark)"),
       x: { AxisLayout(x, values: xs, tickCount: $0) },
       y: { AxisLayout(y, values: ys, tickCount: $0) }
     )
@@ -68,6 +68,12 @@ public struct LineChart: Hashable, Sendable {
       frame.draw(references, on: writer)
       for index in series.indices { draw(index, frame, on: writer) }
     }
+  }
+
+  /// The points of series with marks: a line among them is a law, whose points nobody measured.
+  private var measured: Int? {
+    let marked = series.filter(\.drawing.hasPoints)
+    return marked.isEmpty ? nil : marked.reduce(0) { $0 + $1.points.count }
   }
 
   private func draw(_ index: Int, _ frame: ChartFrame, on writer: XMLWriter) {

@@ -26,14 +26,18 @@ struct PointCount {
   }
 
   /// The note below a chart, for instance `n = 120; 2 points not finite`.
-  func note(of noun: String = "point") -> String {
+  ///
+  /// - Parameters:
+  ///   - noun: What a point is.
+  ///   - measured: The number of points that were measured, where curves were computed besides; `nil` for all.
+  func note(of noun: String = "point", measured: Int? = nil) -> String {
     let parts = [
       (notFinite, "not finite"),
       (withoutPlace, isLogarithmic ? "not above zero, where a log axis ends" : "beyond 1e100"),
       (outside, "outside the range"),
     ]
     return
-      (["n = \(total)"]
+      (["n = \(measured ?? total)"]
       + parts.filter { $0.0 > 0 }
       .map { count, text in "\(count) \(noun)\(count == 1 ? "" : "s") \(text)" })
       .joined(separator: "; ")

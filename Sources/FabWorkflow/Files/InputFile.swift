@@ -8,6 +8,9 @@ public enum InputFile {
   /// The largest recipe or floor plan that is read: 4 MB.
   public static let textLimit = 4_000_000
 
+  /// The largest file of measured values that is read: 64 MB.
+  public static let measurementLimit = 64_000_000
+
   /// Returns the bytes of a file.
   ///
   /// - Throws: A ``DiagnosticError``: `not-readable` with the reason, or `file-too-large`.

@@ -12,6 +12,26 @@ struct SingleFile {
   ///   - replaces: Whether an existing file may be replaced.
   /// - Throws: A ``DiagnosticError`` with the code `foreign-output` or `not-writable`; nothing has changed then.
   func write(_ bytes: [UInt8], replaces: Bool) throws(DiagnosticError) {
+    try checkFree(replaces: replaces)
+    let target = OutputPath(path)
+    let staging = target.beside("writing-\(getpid())")
+    do throws(FileSystemError) {
+      try NewFile.write(bytes, to: staging)
+    } catch {
+      throw DiagnosticError(
+        FileSystemError(action: error.action, path: path, number: error.number)
+          .diagnostic(.notWritable)
+      )
+    }
+    guard rename(staging, path) == 0 else {
+      let reason = failure("put the file in place", path)
+      unlink(staging)
+      throw reason
+    }
+  }
+
+  /// Throws where the file exists and mustn't be replaced, or the path names none.
+  func checkFree(replaces: Bool) throws(DiagnosticError) {
     if !replaces, access(path, F_OK) == 0 {
       throw DiagnosticError(
         Diagnostic(
@@ -32,20 +52,6 @@ struct SingleFile {
           fixes: ["name a file, for instance \(target.parent)/picture.svg"]
         )
       )
-    }
-    let staging = target.beside("writing-\(getpid())")
-    do throws(FileSystemError) {
-      try NewFile.write(bytes, to: staging)
-    } catch {
-      throw DiagnosticError(
-        FileSystemError(action: error.action, path: path, number: error.number)
-          .diagnostic(.notWritable)
-      )
-    }
-    guard rename(staging, path) == 0 else {
-      let reason = failure("put the file in place", path)
-      unlink(staging)
-      throw reason
     }
   }
 

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// `pcu-fab simulate`: what devices and circuits do, computed from their models.
+struct SimulateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate",
+    abstract: "Simulate devices and circuits, and fit their models to measurements.",
+    subcommands: [SimulateIVCommand.self, SimulateProgramCommand.self]
+  )
+}

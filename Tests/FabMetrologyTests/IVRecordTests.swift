@@ -1,0 +1,4 @@
+import FabMetrology
+import Testing
+
+@Suite struct IVRecordTests {}
