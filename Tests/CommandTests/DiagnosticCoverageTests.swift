@@ -14,6 +14,14 @@ import Testing
     "foreign-output": "OutputPlaceTests.whatOthersPutThereIsKept",
     "parasitic-device": "ExtractCommandTests.aParasiticDeviceIsNamedWithItsStack",
     "schematic-mismatch": "ExtractCommandTests.aLostMemristorIsNamedWithItsPlace",
+    "malformed-row": "SimulateIVTests.whatIsLeftOutIsSaidWithItsLine",
+    "assumed-columns": "SimulateIVTests.aFileWithoutHeaderIsReadWithARemark",
+    "unknown-column": "SimulateIVTests.filesThatCannotBeFittedAreRefused",
+    "no-measurement": "SimulateIVTests.filesThatCannotBeFittedAreRefused",
+    "fit-failed": "SimulateIVTests.filesThatCannotBeFittedAreRefused",
+    "poor-fit": "SimulateIVTests.aCurveThatIsNoDiodeIsAFinding",
+    "target-not-reached": "SimulateProgramTests.tooFewPulsesAreAFinding",
+    "read-disturbance": "SimulateProgramTests.readingsThatWriteAreWarnedOf",
   ]
 
   /// Codes that no input causes.

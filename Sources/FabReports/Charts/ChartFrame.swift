@@ -68,7 +68,7 @@ struct ChartFrame {
     let height = max(8, box.bottom - top - below - 1.5)
     self.y = y(max(2, Int(height / 8)))
     let labels = self.y.ticks.map { TextFit.width(of: $0.label, size: Self.tickSize) }
-    let left = Self.labelSize * 1.4 + (labels.max() ?? 0) + 2.5
+    let left = Self.labelSize * 1.4 + max(8.8, labels.max() ?? 0) + 2.5
     let width = max(10, inner.width - left - rightSpace)
     self.x = x(max(2, Int(width / 13)))
     plot = ChartBox(x: inner.x + left, y: top + 1.5, width: width, height: height)

@@ -31,10 +31,10 @@ struct ChartPen {
     on writer: XMLWriter
   ) {
     // Marks that fall on each other to a hundredth of a millimetre are drawn once.
-    var seen: Set<[Int]> = []
+    var seen: Set<Int> = []
     var path = ""
     for point in points {
-      let place = [Int((point.x * 100).rounded()), Int((point.y * 100).rounded())]
+      let place = Int((point.x * 100).rounded()) * 10_000_000 + Int((point.y * 100).rounded())
       guard seen.insert(place).inserted else { continue }
       path += marker.path(point.x, point.y, radius: radius)
     }

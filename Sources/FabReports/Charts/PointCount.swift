@@ -30,6 +30,7 @@ struct PointCount {
   /// - Parameters:
   ///   - noun: What a point is.
   ///   - measured: The number of points that were measured, where curves were computed besides; `nil` for all.
+  /// - Returns: The text, beginning with `n = …`.
   func note(of noun: String = "point", measured: Int? = nil) -> String {
     let parts = [
       (notFinite, "not finite"),

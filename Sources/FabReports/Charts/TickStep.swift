@@ -31,12 +31,12 @@ struct TickStep: Hashable {
     Double("\(multiple * mantissa)e\(exponent)") ?? .nan
   }
 
-  /// Returns the multiples within a range, widened by rounding errors.
-  func multiples(in range: ClosedRange<Double>) -> ClosedRange<Int> {
+  /// Returns the multiples within a range, widened by rounding errors; none where the range lies between two.
+  func multiples(in range: ClosedRange<Double>) -> Range<Int> {
     let slack = 1e-9
     let first = Int((range.lowerBound / value - slack).rounded(.up))
     let last = Int((range.upperBound / value + slack).rounded(.down))
-    return first...max(first, last)
+    return first..<max(first, last + 1)
   }
 
   /// Returns a multiple as text in units of `10^shift`, all with equally many decimals.

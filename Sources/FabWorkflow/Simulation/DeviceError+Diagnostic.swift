@@ -5,6 +5,7 @@ extension DeviceError {
   /// Returns the message, at the option that gave the value.
   ///
   /// - Parameter options: The option of each quantity that the user could type.
+  /// - Returns: The error to throw.
   func diagnostic(options: [DeviceQuantity: String]) -> DiagnosticError {
     switch self {
     case .outOfRange(let quantity, let found, let expected):

@@ -19,7 +19,7 @@ public struct IVJob {
 
   /// Computes the curve.
   ///
-  /// - Returns: The report; a binary memristor whose ratio is too small isn't clean.
+  /// - Returns: The report.
   /// - Throws: A ``DiagnosticError`` if a parameter makes no sense or a file can't be written.
   public func run() throws(DiagnosticError) -> CommandOutput {
     try check()
@@ -32,10 +32,11 @@ public struct IVJob {
     }
     let report = report(curve)
     var text = IVText(report: report).description
-    text += try files.write(
+    let written = try files.write(
       svg: { IVPicture(report: report).svg() },
       csv: { IVTable.text(voltages: curve.voltages, currents: curve.currents) }
     )
+    if !written.isEmpty { text += "\n" + written }
     return CommandOutput(text: text, json: JSONText.encode(report))
   }
 

@@ -42,7 +42,7 @@ struct IVText: CustomStringConvertible {
     }
     if let memristor = report.binary { rows += Self.rows(memristor) }
     return "\(title), \(area) mm2, \(kelvin) K: \(report.voltageVolt.count) points, compliance "
-      + EngineeringText.text(report.complianceAmpere, "A") + "\n\n" + TextTable.text(rows) + "\n"
+      + EngineeringText.text(report.complianceAmpere, "A") + "\n\n" + TextTable.text(rows)
   }
 
   private static func rows(_ memristor: IVReport.Binary) -> [[String]] {
