@@ -132,8 +132,8 @@ let package = Package(
       name: "FabWorkflow",
       dependencies: [
         "FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout", "FabFormats",
-        "FabProcess", "FabExtraction", "FabNumerics", "FabDevices", "FabMetrology", "FabReports",
-        "CLibCrypto",
+        "FabProcess", "FabExtraction", "FabNumerics", "FabDevices", "FabMetrology", "FabCircuit",
+        "FabOperators", "FabReports", "CLibCrypto",
       ],
       swiftSettings: strict
     ),

@@ -14,6 +14,7 @@ struct PCUFabCommand: ParsableCommand {
     version: "\(Tool.name) \(Tool.version)",
     subcommands: [
       LayoutCommand.self, RecipeCommand.self, MaskCommand.self, ExtractCommand.self,
+      VerifyCommand.self,
       SimulateCommand.self,
       DiagnosticsCommand.self,
     ]

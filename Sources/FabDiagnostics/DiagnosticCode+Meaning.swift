@@ -73,6 +73,10 @@ extension DiagnosticCode {
     case .poorFit: "The fitted model doesn't describe the measured curve well enough."
     case .targetNotReached: "Programming a memristor didn't reach its target."
     case .readDisturbance: "A voltage that should only read changes the state, or may."
+    case .unknownOperator: "A name of an operator is none of those that PCUs compute."
+    case .operatorNotStudied: "An operator's units can't do what it needs."
+    case .operatorNotPlaced: "A layout lacks the working PCUs that an operator needs."
+    case .operatorBeyondLimit: "An operator errs more than its limit."
     }
   }
 
@@ -150,6 +154,12 @@ extension DiagnosticCode {
     case .poorFit: "Look at the residuals with `--svg`: the device may be no diode."
     case .targetNotReached: "Choose a target in the window, a larger tolerance, or more pulses."
     case .readDisturbance: "Read with less voltage or for a shorter time."
+    case .unknownOperator: "Use one of the names that the message lists."
+    case .operatorNotStudied: "Change the conditions, or the device that the message names."
+    case .operatorNotPlaced:
+      "Repair the PCUs that `verify` calls unusable, or leave the operator out with `--operators`."
+    case .operatorBeyondLimit:
+      "Look at the worst placement and the error map; change the layout, the matching, or the limit in the floor plan."
     }
   }
 }

@@ -86,4 +86,10 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case poorFit = "poor-fit"
   case targetNotReached = "target-not-reached"
   case readDisturbance = "read-disturbance"
+
+  // Operators.
+  case unknownOperator = "unknown-operator"
+  case operatorNotStudied = "operator-not-studied"
+  case operatorNotPlaced = "operator-not-placed"
+  case operatorBeyondLimit = "operator-beyond-limit"
 }

@@ -5,6 +5,9 @@ struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
     abstract: "Simulate devices and circuits, and fit their models to measurements.",
-    subcommands: [SimulateIVCommand.self, SimulateProgramCommand.self]
+    subcommands: [
+      SimulateOperatorsCommand.self, SimulateModesCommand.self, SimulateCalibrateCommand.self,
+      SimulateIVCommand.self, SimulateProgramCommand.self,
+    ]
   )
 }

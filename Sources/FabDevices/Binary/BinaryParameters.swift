@@ -105,6 +105,18 @@ public struct BinaryParameters: Hashable, Sendable {
   /// > Source: Adv. Sci. 2025, 12(33), e04706, section 2.1: current ratio above 1e6.
   public static let neededRatio = 1e6
 
+  /// Returns what an area of the same films is like: the high state leaks over the whole area, the low state is one
+  /// filament, whose resistance and thresholds don't depend on it.
+  ///
+  /// - Throws: ``DeviceError/outOfRange(quantity:found:expected:)`` unless the area is positive.
+  public func scaled(to newArea: Area) throws(DeviceError) -> BinaryParameters {
+    try ParameterCheck.isPositive(newArea.siValue, .area)
+    var result = self
+    result.highResistance = highResistance / (newArea / area)
+    result.area = newArea
+    return result
+  }
+
   /// Returns the resistance of the low state after a SET with a compliance current, in ohm.
   ///
   /// The filament grows until the voltage that is left across it no longer feeds it, so that

@@ -88,6 +88,9 @@ extension FloorPlan {
           readWindows($0, grid: grid)
         }
     }
+    if let limits = root.optionalMapping("operatorLimits", of: "operator limits") {
+      plan.operatorLimits = readLimits(limits, collector: collector)
+    }
     return wafer == nil || name == nil ? nil : plan
   }
 
@@ -283,6 +286,24 @@ extension FloorPlan {
     )
     reader.finish()
     return group
+  }
+
+  private static func readLimits(
+    _ reader: MappingReader,
+    collector: DiagnosticCollector
+  ) -> [OperatorLimitEntry] {
+    reader.entries()
+      .compactMap { name, place, value in
+        if value.scalarText == "none" {
+          return OperatorLimitEntry(name: name, limit: nil, place: place)
+        }
+        let limit: Fraction? = value.quantity(
+          of: name,
+          in: .notNegative,
+          collector: collector
+        )
+        return limit.map { OperatorLimitEntry(name: name, limit: $0, place: place) }
+      }
   }
 
   private static func readWindows(_ reader: MappingReader, grid: GridReader) -> WindowGroup {

@@ -20,6 +20,8 @@ public struct FloorPlan: Hashable, Sendable {
   public var fiducials: [Spot]
   /// Openings that let one film reach bare glass, for thickness and spectra.
   public var windows: [WindowGroup]
+  /// The largest errors that operators may have; no part of the geometry, nor of its hash.
+  public var operatorLimits: [OperatorLimitEntry]
 
   /// Creates a floor plan without content.
   public init(name: String, wafer: Wafer) {
@@ -32,5 +34,6 @@ public struct FloorPlan: Hashable, Sendable {
     devices = []
     fiducials = []
     windows = []
+    operatorLimits = []
   }
 }

@@ -1,0 +1,106 @@
+import FabLayout
+import FabNumerics
+import FabOperators
+import FabReports
+
+/// Pictures of an operator's errors: output against truth, and the error by region of the inputs.
+struct OperatorPicture {
+  private let study: OperatorStudy
+  private let paperPercent: Double?
+
+  init(_ study: OperatorStudy) {
+    self.study = study
+    paperPercent = PublishedFigures.meanRelativeErrorPercent(of: study.name)
+  }
+
+  /// The panels: a scatter of the first units' outputs, and a map or curve of errors.
+  var panels: [ChartPanel] {
+    [.scatter(scatter), errors]
+  }
+
+  private var mean: String {
+    let paper = paperPercent.map { "; paper \(LayoutText.decimals($0, 2)) %" } ?? ""
+    return "mean \(LayoutText.decimals(100 * study.errors.relative.mean, 2)) %\(paper)"
+  }
+
+  private var scatter: ScatterChart {
+    let unit = study.name.outputUnit
+    return ScatterChart(
+      title: "\(study.name.rawValue): output against truth",
+      x: ChartAxis("ideal", unit: unit),
+      y: ChartAxis("output", unit: unit),
+      groups: [
+        ChartSeries(
+          "",
+          points: study.sample.map { ChartPoint($0.ideal, $0.output) },
+          drawing: .points
+        )
+      ],
+      remark: mean
+    )
+  }
+
+  private var errors: ChartPanel {
+    let map = study.map
+    let percent = map.meanRelativeErrors.map { $0.map { $0.map { 100 * $0 } ?? .nan } }
+    let axis = ChartAxis(
+      study.name.firstCoordinate.label,
+      unit: study.name.firstCoordinate.unit
+    )
+    if percent.count > 1 {
+      return .heatMap(
+        HeatMap(
+          title: "\(study.name.rawValue): mean relative error by region",
+          columns: .steps(axis, map.firstRange),
+          rows: .steps(ChartAxis("second operand", unit: axis.unit), map.secondRange),
+          values: percent,
+          color: ChartAxis("mean relative error", unit: "%"),
+          remark: "\(study.unitCount) units"
+        )
+      )
+    }
+    let width = (map.firstRange.upperBound - map.firstRange.lowerBound) / Double(percent[0].count)
+    return .line(
+      LineChart(
+        title: "\(study.name.rawValue): mean relative error by region",
+        x: axis,
+        y: ChartAxis("mean relative error", unit: "%"),
+        series: [
+          ChartSeries(
+            "",
+            points: percent[0].enumerated()
+              .map { index, value in
+                ChartPoint(map.firstRange.lowerBound + (Double(index) + 0.5) * width, value)
+              },
+            drawing: .lineAndPoints
+          )
+        ],
+        remark: "\(study.unitCount) units"
+      )
+    )
+  }
+}
+
+extension OperatorName {
+  /// The unit of the operator's output; empty for plain numbers.
+  var outputUnit: String {
+    switch self {
+    case .divider, .multiplier: "A"
+    case .vmm, .vmmSelector, .dynamicMultiply, .exponential, .scale, .add, .batchNorm, .softmax,
+      .softmaxComposed, .softmaxTailCurrent, .softplus, .sigmoid, .gelu:
+      ""
+    }
+  }
+
+  /// What the first coordinate of errors by region is.
+  var firstCoordinate: (label: String, unit: String) {
+    switch self {
+    case .divider, .multiplier: ("first operand", "A")
+    case .softplus, .sigmoid: ("voltage", "V")
+    case .vmm, .vmmSelector, .dynamicMultiply: ("ideal result", "")
+    case .exponential, .scale, .add, .batchNorm, .softmax, .softmaxComposed, .softmaxTailCurrent,
+      .gelu:
+      ("input", "")
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import FabDevices
+public import FabDiagnostics
+import FabOperators
+import FabReports
+import FabUnits
+
+/// What `simulate operators` does: operators on a bench of nominal units, the paper's figures beside them.
+public struct OperatorsJob {
+  private let names: [String]
+  private let conditions: StudyConditions
+  private let files: OutputChoice
+
+  /// Creates a job.
+  ///
+  /// - Parameters:
+  ///   - names: The operators by name; all where it's empty.
+  ///   - conditions: What units are studied.
+  ///   - files: The picture and the table to write.
+  public init(
+    names: [String],
+    conditions: StudyConditions,
+    files: OutputChoice
+  ) {
+    self.names = names
+    self.conditions = conditions
+    self.files = files
+  }
+
+  /// What was simulated: printed with `--json`.
+  struct Report: Encodable {
+    var seed: UInt64
+    var spread: String
+    var temperatureKelvin: Double
+    var readoutSpreadPercent: Double
+    var amplifierOffsetVolt: Double
+    var trimsGain: Bool
+    var operators: [OperatorReport]
+  }
+
+  /// Studies the operators.
+  ///
+  /// - Returns: The report; it isn't clean if an operator is beyond its limit.
+  /// - Throws: A ``DiagnosticError`` if a condition makes no sense or a file can't be written.
+  public func run() throws(DiagnosticError) -> CommandOutput {
+    try files.check()
+    let chosen = try OperatorSelection.operators(names, option: "--operators")
+    let bench = try conditions.bench()
+    var studies: [OperatorStudy] = []
+    do throws(OperatorError) {
+      for name in chosen {
+        let law = conditions.spread.law
+        let population = UnitPopulation(
+          placements: [try .bench(count: name.modes.count, law: law)],
+          law: law,
+          temperature: conditions.temperature,
+          seed: conditions.seed
+        )
+        studies.append(
+          try name.study(
+            population: population,
+            unitCount: conditions.units,
+            conditions: bench
+          )
+        )
+      }
+    } catch {
+      throw error.diagnostic
+    }
+    let report = Report(
+      seed: conditions.seed,
+      spread: conditions.spread.rawValue,
+      temperatureKelvin: conditions.temperature.siValue,
+      readoutSpreadPercent: 100 * bench.readoutSpread,
+      amplifierOffsetVolt: bench.amplifierOffset,
+      trimsGain: bench.trimsGain,
+      operators: studies.map { OperatorReport($0, limit: .usual($0.name)) }
+    )
+    var text = OperatorTable(operators: report.operators).description + remarks(studies)
+    text += try files.write(svg: { picture(studies) }, csv: { table(studies) })
+    return CommandOutput(
+      text: text,
+      json: JSONText.encode(report),
+      messages: report.operators.filter { $0.verdict == .fail }
+        .map { one in
+          Diagnostic(
+            .operatorBeyondLimit,
+            "\(one.name) is beyond its limit of "
+              + "\(LayoutText.decimals(one.limitPercent ?? 0, 2)) % under these conditions"
+          )
+        },
+      isClean: report.operators.allSatisfy { $0.verdict != .fail }
+    )
+  }
+
+  /// What the table doesn't say.
+  private func remarks(_ studies: [OperatorStudy]) -> String {
+    var lines: [String] = []
+    for study in studies {
+      guard let spread = study.errors.tenUnitSpread,
+        PublishedFigures.meanRelativeErrorPercent(of: study.name) != nil
+      else { continue }
+      lines.append(
+        "\(study.name.rawValue): means of ten units scatter by "
+          + "\(LayoutText.decimals(100 * spread, 2)) points"
+      )
+    }
+    if studies.contains(where: { $0.name == .gelu }) {
+      lines.append(
+        "gelu: x sigmoid(1.702 x) itself errs by up to "
+          + "\(LayoutText.decimals(GELUOperator.approximationError, 4))"
+      )
+    }
+    return lines.isEmpty ? "" : "\n" + lines.map { $0 + "\n" }.joined()
+  }
+
+  private func picture(_ studies: [OperatorStudy]) -> [UInt8] {
+    ChartPage(
+      title: "Operators of PCUs",
+      subtitles: [
+        "\(conditions.units) units of each, spread \(conditions.spread.rawValue), "
+          + "\(EngineeringText.plain(conditions.temperature.siValue, digits: 5)) K, seed \(conditions.seed)"
+      ],
+      rows: studies.map { OperatorPicture($0).panels },
+      panelWidth: 110,
+      panelHeight: 80
+    )
+    .svg()
+  }
+
+  private func table(_ studies: [OperatorStudy]) -> [UInt8] {
+    var text = "operator,first,second,ideal,output\n"
+    for study in studies {
+      for trial in study.sample {
+        text +=
+          "\(study.name.rawValue),\(trial.first),\(trial.second),\(trial.ideal),\(trial.output)\n"
+      }
+    }
+    return Array(text.utf8)
+  }
+}

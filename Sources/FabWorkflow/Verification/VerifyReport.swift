@@ -1,0 +1,59 @@
+/// What `verify` found: printed with `--json`, and written as `verify.json`.
+public struct VerifyReport: Encodable, Sendable {
+  /// The verdict on a step or on everything.
+  public enum Verdict: String, Encodable, Sendable {
+    /// Nothing to say against it.
+    case pass
+    /// Something is wrong.
+    case fail
+    /// It couldn't run.
+    case notRun
+  }
+
+  /// One step.
+  public struct Step: Encodable, Sendable {
+    /// Which: `rules`, `extraction`, `lvs`, `circuits`, `operators`.
+    public var id: String
+    /// The verdict.
+    public var verdict: Verdict
+    /// What it found, in a line.
+    public var summary: String
+  }
+
+  /// A PCU that no operator can be placed on.
+  public struct Unusable: Encodable, Sendable {
+    /// The site.
+    public var site: String
+    /// Why.
+    public var reason: String
+  }
+
+  /// The layout file or floor plan.
+  public var layout: String
+  /// The floor plan that says what is meant.
+  public var floorPlan: String
+  /// The recipe's name.
+  public var recipe: String
+  /// The recipe's hash.
+  public var recipeHash: String
+  /// The seed of all random numbers.
+  public var seed: UInt64
+  /// How devices differ.
+  public var spread: String
+  /// The temperature.
+  public var temperatureKelvin: Double
+  /// The verdict: fail where a step fails.
+  public var verdict: Verdict
+  /// The steps in their order.
+  public var steps: [Step]
+  /// The PCUs of the floor plan.
+  public var pcus: Int
+  /// The PCUs that can be used.
+  public var usablePcus: Int
+  /// The others.
+  public var unusablePcus: [Unusable]
+  /// The operators.
+  public var operators: [OperatorReport]
+  /// The switch plan: each operator on its first placement.
+  public var switchPlan: [SwitchStep]
+}

@@ -1,0 +1,25 @@
+/// What `verify` is asked to do.
+public struct VerifyRequest: Sendable {
+  /// The recipe.
+  public var recipe: String
+  /// The layout file; `nil` for the floor plan's own layout.
+  public var file: String?
+  /// The floor plan that says what is meant; the tool's own where it's left out.
+  public var floorPlan: String?
+  /// The operators by name; all where it's empty.
+  public var operators: [String] = []
+  /// What units are studied.
+  public var conditions = StudyConditions()
+  /// The switch matrix.
+  public var matrix: SwitchMatrix
+  /// The folder to write report, pictures, switch plan and probe list to; `nil` for none.
+  public var out: String?
+  /// Whether the files of an existing folder may be replaced.
+  public var replaces = false
+
+  /// Creates a request.
+  public init(recipe: String, matrix: SwitchMatrix) {
+    self.recipe = recipe
+    self.matrix = matrix
+  }
+}
