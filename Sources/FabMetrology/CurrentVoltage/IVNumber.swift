@@ -26,9 +26,6 @@ enum IVNumber {
     guard raw.isFinite, abs(raw) < overflow, exponent != 0 else { return raw }
     // Shifted in decimal, so that 1.1 mV is the Double that 0.0011 V is.
     return ExactDecimal(plain)?.shifted(by: exponent).doubleValue
-      ?? Double("\(raw)e0")
-      .map {
-        $0 * (Double("1e\(exponent)") ?? .nan)
-      }
+      ?? raw * (Double("1e\(exponent)") ?? .nan)
   }
 }

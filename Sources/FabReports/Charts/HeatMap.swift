@@ -62,8 +62,15 @@ public struct HeatMap: Hashable, Sendable {
       legend: [],
       note: count.note(of: "cell") + grey + ends + (remark.isEmpty ? "" : "; \(remark)"),
       rightSpace: Self.scaleWidth + labels + 12,
-      x: { columns.layout(count: columnCount, tickCount: $0) },
-      y: { rows.layout(count: values.count, tickCount: $0) }
+      // A frame gives ticks 13 mm each across and 8 mm upwards; names side by side need their own width.
+      x: { count in
+        columns.layout(count: columnCount, tickCount: count) {
+          Int(Double(13 * count) / ($0 + 1.5))
+        }
+      },
+      y: { count in
+        rows.layout(count: values.count, tickCount: count) { _ in Int(Double(8 * count) / 3.2) }
+      }
     )
     frame.draw(on: writer, isEmpty: all.isEmpty || count.shown == 0, hasGrid: false) {
       drawCells(frame, bar, columnCount, on: writer)

@@ -6,7 +6,14 @@ public enum HeatMapSide: Hashable, Sendable {
   case names(String, [String])
 
   /// The axis for a number of rows or columns.
-  func layout(count: Int, tickCount: Int) -> AxisLayout {
+  ///
+  /// - Parameters:
+  ///   - count: The number of rows or columns.
+  ///   - tickCount: The number of ticks that numbers have space for.
+  ///   - labelCount: The number of names that have space, from the width of the longest in millimetres and that of
+  ///     the ticks.
+  /// - Returns: The axis.
+  func layout(count: Int, tickCount: Int, labelCount: (Double) -> Int) -> AxisLayout {
     switch self {
     case .steps(let axis, let range):
       var copy = axis
@@ -14,7 +21,8 @@ public enum HeatMapSide: Hashable, Sendable {
       copy.range = range
       return AxisLayout(copy, values: [], tickCount: tickCount)
     case .names(let label, let names):
-      return AxisLayout(names: names, count: count, label: label, tickCount: tickCount)
+      let widest = names.map { TextFit.width(of: $0, size: 2.4) }.max() ?? 0
+      return AxisLayout(names: names, count: count, label: label, tickCount: labelCount(widest))
     }
   }
 }

@@ -6,7 +6,7 @@ struct ProgramText: CustomStringConvertible {
     let target = EngineeringText.text(report.targetConductanceSiemens, "S")
     let tolerance = EngineeringText.plain(report.tolerancePercent)
     var table = TextTable([
-      ("pulse", .right), ("time/ms", .right), ("volt", .right), ("reading", .right),
+      ("pulse", .right), ("time/ms", .right), ("amplitude/V", .right), ("reading", .right),
       ("off target/%", .right),
     ])
     var pulse: ProgramReport.Step?
