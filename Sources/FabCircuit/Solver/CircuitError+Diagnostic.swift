@@ -1,3 +1,4 @@
+import FabDevices
 public import FabDiagnostics
 
 extension CircuitError {
@@ -12,8 +13,8 @@ extension CircuitError {
     case .sourceLoop, .singular: .circuitSingular
     case .notConverged, .currentsDontBalance, .equationNotMet, .factorisationFailed:
       .circuitNotConverged
-    case .badValue: .circuitValue
-    case .foreignNode, .unknownElement, .wrongKind, .unknownSubcircuit, .portCount,
+    case .badValue, .badDevice: .circuitValue
+    case .foreignNode, .unknownNode, .unknownElement, .wrongKind, .unknownSubcircuit, .portCount,
       .subcircuitCycle, .duplicateElement:
       .circuitStructure
     }
@@ -24,7 +25,8 @@ extension CircuitError {
     case .floatingNodes: ["connect it to ground through a resistor, a diode or a source"]
     case .sourceLoop: ["put a resistor into the loop, or take a source out"]
     case .singular, .notConverged, .currentsDontBalance, .equationNotMet, .factorisationFailed,
-      .badValue, .foreignNode, .unknownElement, .wrongKind, .unknownSubcircuit, .portCount,
+      .badValue, .badDevice, .foreignNode, .unknownNode, .unknownElement, .wrongKind,
+      .unknownSubcircuit, .portCount,
       .subcircuitCycle, .duplicateElement:
       []
     }
@@ -54,6 +56,12 @@ extension CircuitError {
       "\(quantity.rawValue) of '\(element)' is \(found), expected: \(expected)"
     case .foreignNode(let element, let index, let count):
       "'\(element)' refers to node number \(index) of a circuit of \(count) nodes"
+    case .unknownNode(let name, let known):
+      "no node '\(name)'" + NearMiss.question(for: name, among: known)
+    case .badDevice(let element, .outOfRange(let quantity, let found, let expected)):
+      "\(quantity.rawValue) of '\(element)' is \(found), expected: \(expected)"
+    case .badDevice(let element, .countMismatch(let quantity, let found, let expected)):
+      "\(quantity.rawValue) of '\(element)': found \(found) values, expected \(expected)"
     case .unknownElement(let name, let known):
       "no element '\(name)'" + NearMiss.question(for: name, among: known)
     case .wrongKind(let element, let expected): "'\(element)' isn't \(expected)"

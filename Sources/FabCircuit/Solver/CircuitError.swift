@@ -1,3 +1,5 @@
+public import FabDevices
+
 /// Why a circuit has no solution, or none was found.
 public enum CircuitError: Error, Hashable, Sendable {
   /// Nodes without any conducting path to ground, in the order of the circuit.
@@ -19,6 +21,8 @@ public enum CircuitError: Error, Hashable, Sendable {
   case badValue(element: String, quantity: CircuitQuantity, found: Double, expected: String)
   /// An element refers to a node that the circuit doesn't have.
   case foreignNode(element: String, index: Int, count: Int)
+  /// No node that is meant has this name.
+  case unknownNode(name: String, known: [String])
   /// No element has this name.
   case unknownElement(name: String, known: [String])
   /// An element was to be replaced by, or used as, one of another kind or between other nodes.
@@ -31,6 +35,8 @@ public enum CircuitError: Error, Hashable, Sendable {
   case portCount(instance: String, subcircuit: String, found: Int, expected: Int)
   /// A subcircuit contains itself.
   case subcircuitCycle(name: String)
+  /// A device of a netlist has no model.
+  case badDevice(element: String, error: DeviceError)
   /// Two elements of a netlist have the same name.
   case duplicateElement(name: String)
 }
