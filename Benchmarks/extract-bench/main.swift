@@ -43,17 +43,26 @@ let fast = try timed("ours: extract, hierarchical", runs: runs) {
   try HierarchicalExtraction(layout, flow: flow)
 }
 let crossings = fast.counts[.insulatedCrossing] ?? 0
-let contacts = fast.counts[.contact] ?? 0
-let devices = fast.counts.values.reduce(0, +) - crossings - contacts
+let joints = fast.counts[.contact] ?? 0
+let devices = fast.counts.values.reduce(0, +) - crossings - joints
 print("  \(devices) devices, \(crossings) crossings, \(fast.netCount) nets")
-let expanded = timed("ours: expand to single devices, nets and areas", runs: 1) { fast.expanded() }
+
+let meant = try MeantArray(layout, flow: flow)
+let expanded = timed("ours: expand to single devices, nets and areas", runs: 1) {
+  fast.expanded(sites: meant.sites, contacts: meant.contacts)
+}
+let comparison = timed("ours: compare with the schematic", runs: 1) {
+  LVSComparison(of: expanded, with: meant.schematic)
+}
+print("  \(meant.schematic.devices.count) devices, \(comparison.differences.count) differences")
+for difference in comparison.differences.prefix(3) { print("  \(difference.text)") }
+
 guard !CommandLine.arguments.contains("--no-flat") else { exit(0) }
-let flat = try timed("ours: extract, flat", runs: runs) {
+let flat = try timed("ours: extract, flat", runs: 1) {
   let shapes = try timed("  flatten", runs: 1) { try layout.flattened() }
   let regions = timed("  merge", runs: 1) { shapes.mapValues { Region($0) } }
-  let overlaps = timed("  overlaps", runs: 1) { DeviceOverlap.find(in: regions, flow: flow) }
-  return timed("  nets and devices (\(overlaps.count) overlaps)", runs: 1) {
+  return timed("  overlaps, nets and devices", runs: 1) {
     ExtractedWafer(regions: regions, flow: flow)
   }
 }
-print("\(flat.devices.count) devices, \(flat.crossings.count) crossings, \(flat.nets.count) nets")
+print("  \(flat.devices.count) devices, \(flat.crossings.count) crossings, \(flat.nets.count) nets")
