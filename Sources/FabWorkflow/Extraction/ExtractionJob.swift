@@ -1,5 +1,6 @@
 public import FabDiagnostics
 import FabExtraction
+import FabFormats
 import FabGeometry
 import FabLayout
 import FabRecipe
@@ -50,20 +51,15 @@ public struct ExtractionJob {
     let loaded = try LoadedRecipe(path: recipe)
     let meant = try meantLayout(loaded)
     var messages = loaded.warnings
-    let context: RuleContext
+    let layout: Layout
     let name: String
     if let file {
       let read = try LayoutFile(path: file, flow: loaded.flow)
       messages += read.warnings + Self.ignored(read, recipe: loaded)
-      context = RuleContext(
-        shapes: read.shapes,
-        flow: loaded.flow,
-        waferEdge: nil,
-        usableArea: nil
-      )
+      layout = read.layout
       name = file
     } else if let meant {
-      context = try MaskGeometry(wafer: meant.wafer).ruleContext
+      layout = meant.wafer.layout
       name = meant.path
     } else {
       throw DiagnosticError(
@@ -75,11 +71,23 @@ public struct ExtractionJob {
         )
       )
     }
-    let extracted = ExtractedWafer(
-      context: context,
-      sites: meant.map { $0.wafer.pcus + $0.wafer.devices } ?? [],
-      contacts: meant?.wafer.contacts ?? []
-    )
+    let extracted: ExtractedWafer
+    do throws(LayoutOverflow) {
+      extracted = try HierarchicalExtraction(layout, flow: loaded.flow)
+        .expanded(
+          sites: meant.map { $0.wafer.pcus + $0.wafer.devices } ?? [],
+          contacts: meant?.wafer.contacts ?? []
+        )
+    } catch {
+      throw DiagnosticError(
+        Diagnostic(
+          .coordinateOverflow,
+          at: .file(name),
+          "a placement of the cell '\(error.cell)' leaves the range of ±2.147 m",
+          fixes: ["check the unit of the file and the steps of its arrays"]
+        )
+      )
+    }
     var comparison: (result: LVSComparison, schematic: Schematic)?
     if let meant {
       let roles =
@@ -105,7 +113,7 @@ public struct ExtractionJob {
         extracted,
         comparison: comparison?.result,
         layout: name,
-        regions: context.regions
+        regions: try layout.flattened(file: name).mapValues { Region($0) }
       )
       try SingleFile(path: markers).write(picture.svg(), replaces: replaces)
       text += "wrote \(markers)\n"
