@@ -146,6 +146,14 @@ let package = Package(
       swiftSettings: strict
     ),
     .executableTarget(name: "pcu-fab", dependencies: ["FabCommands"], swiftSettings: strict),
+    .executableTarget(
+      name: "extract-bench",
+      dependencies: [
+        "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout", "FabFormats", "FabExtraction",
+      ],
+      path: "Benchmarks/extract-bench",
+      swiftSettings: strict
+    ),
 
     .target(
       name: "FabTestSupport",

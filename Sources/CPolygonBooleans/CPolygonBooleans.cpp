@@ -97,8 +97,16 @@ bool isSimple(const std::vector<Point> &points) {
     if (orientation(a, b, c) == 0 && along <= 0) return false;
     byLeft[i] = i;
   }
-  auto left = [&](size_t i) { return std::min(points[i].x(), points[(i + 1) % count].x()); };
-  auto right = [&](size_t i) { return std::max(points[i].x(), points[(i + 1) % count].x()); };
+  // The sweep runs along the longer side: across a long line with tabs all edges would meet all others.
+  const auto byX = [](const Point &a, const Point &b) { return a.x() < b.x(); };
+  const auto byY = [](const Point &a, const Point &b) { return a.y() < b.y(); };
+  const auto xs = std::minmax_element(points.begin(), points.end(), byX);
+  const auto ys = std::minmax_element(points.begin(), points.end(), byY);
+  const bool alongY = static_cast<long long>(ys.second->y()) - ys.first->y() >
+                      static_cast<long long>(xs.second->x()) - xs.first->x();
+  auto at = [&](size_t i) { return alongY ? points[i % count].y() : points[i % count].x(); };
+  auto left = [&](size_t i) { return std::min(at(i), at(i + 1)); };
+  auto right = [&](size_t i) { return std::max(at(i), at(i + 1)); };
   std::sort(byLeft.begin(), byLeft.end(), [&](size_t i, size_t j) { return left(i) < left(j); });
   for (size_t m = 0; m < count; ++m) {
     const size_t i = byLeft[m];

@@ -2,7 +2,7 @@ import ArgumentParser
 import FabDiagnostics
 import FabWorkflow
 
-/// `pcu-fab verify`: will this layout compute?
+/// `pcu-fab verify`: whether a layout will compute.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",

@@ -37,15 +37,16 @@ extension ExtractedWafer {
     )
   }
 
-  private init(
+  init(
     regions: [Layer: Region],
     overlaps: [DeviceOverlap],
     flow: ProcessFlow,
+    emptyLevels: [LevelName]? = nil,
     sites: [Site],
     contacts: [Contact]
   ) {
     let pieces = ConductorPieces(regions: regions, flow: flow)
-    let (placed, unresolved) = Self.placed(overlaps, in: pieces)
+    let (placed, unresolved) = PlacedOverlap.place(overlaps, in: pieces)
     let probed = pieces.topmostPieces(at: contacts.map(\.position))
     let (netOfPiece, nets) = Self.nets(joining: placed, pieces: pieces, probed: probed)
     let index = SiteIndex(sites)
@@ -81,48 +82,11 @@ extension ExtractedWafer {
     self.joints = joints
     self.parasitics = parasitics
     self.unresolved = unresolved
-    emptyLevels = flow.levels.map(\.name).filter { regions[Layer($0)]?.isEmpty ?? true }
+    self.emptyLevels =
+      emptyLevels ?? flow.levels.map(\.name).filter { regions[Layer($0)]?.isEmpty ?? true }
     self.sites = sites
     self.contacts = contacts
     netsOfContacts = probed.map { $0.map { netOfPiece[$0] } }
-  }
-
-  private struct PlacedOverlap {
-    let overlap: DeviceOverlap
-    let bottom: Int
-    let top: Int
-
-    /// Whether the conductors touch, on purpose or not.
-    var isConducting: Bool {
-      guard let component = overlap.component else { return overlap.between.isEmpty }
-      return component.kind == .contact
-    }
-  }
-
-  /// Finds the pieces that overlaps lie in.
-  private static func placed(
-    _ overlaps: [DeviceOverlap],
-    in pieces: ConductorPieces
-  ) -> (placed: [PlacedOverlap], unresolved: [DeviceOverlap]) {
-    func owners(_ level: (DeviceOverlap) -> LevelName) -> [Int?] {
-      var owners: [Int?] = overlaps.map { _ in nil }
-      for (name, indices) in Dictionary(grouping: overlaps.indices, by: { level(overlaps[$0]) }) {
-        let found = pieces.pieces(on: name, around: indices.map { overlaps[$0].polygon })
-        for (index, owner) in zip(indices, found) { owners[index] = owner }
-      }
-      return owners
-    }
-    let (bottoms, tops) = (owners(\.bottom), owners(\.top))
-    var placed: [PlacedOverlap] = []
-    var unresolved: [DeviceOverlap] = []
-    for (index, overlap) in overlaps.enumerated() {
-      if let bottom = bottoms[index], let top = tops[index] {
-        placed.append(PlacedOverlap(overlap: overlap, bottom: bottom, top: top))
-      } else {
-        unresolved.append(overlap)
-      }
-    }
-    return (placed, unresolved)
   }
 
   /// Joins pieces that touch: by a contact, or because nothing lies between them.

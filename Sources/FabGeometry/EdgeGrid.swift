@@ -11,6 +11,9 @@ struct EdgeGrid {
 
   private let cells: [Cells]
   private let columns: Int
+  private let rows: Int
+  private let origin: (x: Int, y: Int)
+  private let size: Int
   private let starts: [Int32]
   private let members: [Int32]
 
@@ -28,7 +31,8 @@ struct EdgeGrid {
       top = max(top, Int(edge.y0), Int(edge.y1))
     }
     guard !edges.isEmpty else {
-      (cells, columns, starts, members) = ([], 0, [0], [])
+      (cells, columns, rows, origin, size) = ([], 0, 0, (0, 0), 1)
+      (starts, members) = ([0], [])
       return
     }
     let half = reach / 2 + 1
@@ -54,7 +58,9 @@ struct EdgeGrid {
     }
     cells = assigned
     columns = (right - left + 2 * half) / size + 1
-    let rows = (top - bottom + 2 * half) / size + 1
+    rows = (top - bottom + 2 * half) / size + 1
+    origin = (left, bottom)
+    self.size = size
     var counts = [Int32](repeating: 0, count: columns * rows + 1)
     for cell in assigned {
       for y in Int(cell.y0)...Int(cell.y1) {
@@ -74,6 +80,14 @@ struct EdgeGrid {
       }
     }
     members = sorted
+  }
+
+  /// Returns the edges whose boxes may contain a point, and some that don't.
+  func edges(around point: Point) -> ArraySlice<Int32> {
+    let (x, y) = (Int(point.x) - origin.x, Int(point.y) - origin.y)
+    guard x >= 0, y >= 0, x / size < columns, y / size < rows else { return [] }
+    let cell = y / size * columns + x / size
+    return members[Int(starts[cell])..<Int(starts[cell + 1])]
   }
 
   /// Calls `body` once for each pair of edges whose boxes are within reach, and some that aren't.

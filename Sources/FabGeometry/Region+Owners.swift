@@ -3,34 +3,35 @@ extension Region {
   ///
   /// - Parameter parts: Polygons with straight edges, each within one polygon of this area or in none.
   /// - Returns: The indices in the order of `parts`; `nil` for a part that no polygon contains.
-  /// - Complexity: O((*n* + *m*) log *n*) for *n* polygons of about equal width and *m* parts.
+  /// - Complexity: O(*n* + *m*) for *n* corners of evenly spread polygons and *m* parts.
   public func indicesOfPolygons(around parts: [Polygon]) -> [Int?] {
     let boxes = polygons.map(\.boundingBox)
-    let byLeft = boxes.indices.sorted { boxes[$0].min.x < boxes[$1].min.x }
-    let widest = boxes.map(\.width).max() ?? 0
+    let diagonals = boxes.map { box in
+      BoundaryEdge(x0: box.min.x, y0: box.min.y, x1: box.max.x, y1: box.max.y, polygon: 0)
+    }
+    let grid = EdgeGrid(diagonals, reach: 0)
+    var outers: [Int: OutlineSlabs] = [:]
+    func contains(_ polygon: Int, _ point: Point) -> Bool {
+      let outline = polygons[polygon].outer
+      guard outline.vertices.count > OutlineSlabs.threshold else {
+        return outline.containsOrTouches(point)
+      }
+      let slabs = outers[polygon] ?? OutlineSlabs(outline)
+      outers[polygon] = slabs
+      return slabs.side(of: point) != .outside
+    }
     return parts.map { part in
       let box = part.boundingBox
-      // The first polygon that may still reach the part's left side.
-      var (low, high) = (0, byLeft.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if Int(boxes[byLeft[middle]].min.x) < Int(box.min.x) - widest {
-          low = middle + 1
-        } else {
-          high = middle
+      return grid.edges(around: box.min)
+        .first { index in
+          let polygon = Int(index)
+          guard boxes[polygon].contains(box) else { return false }
+          return part.outer.vertices.allSatisfy { vertex in
+            contains(polygon, vertex.point)
+              && !polygons[polygon].holes.contains { $0.side(of: vertex.point) == .inside }
+          }
         }
-      }
-      for index in byLeft[low...] {
-        if boxes[index].min.x > box.min.x { break }
-        guard boxes[index].contains(box) else { continue }
-        let polygon = polygons[index]
-        let isInside = part.outer.points.allSatisfy { point in
-          polygon.outer.containsOrTouches(point)
-            && !polygon.holes.contains { $0.side(of: point) == .inside }
-        }
-        if isInside { return index }
-      }
-      return nil
+        .map { Int($0) }
     }
   }
 }

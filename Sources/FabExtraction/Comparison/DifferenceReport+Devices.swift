@@ -17,9 +17,12 @@ extension DifferenceReport {
 
   /// Adds missing, extra, split and wrongly connected devices.
   mutating func addDevices(_ pairing: DevicePairing) {
+    let sites =
+      pairing.missing.isEmpty
+      ? [:] : Dictionary(wafer.sites.map { ($0.name, $0) }) { first, _ in first }
     for index in pairing.missing {
       let device = schematic.devices[index]
-      let site = wafer.sites.first { $0.name == device.site }
+      let site = sites[device.site]
       add(
         .missingDevice,
         device.name,
@@ -75,13 +78,13 @@ extension DifferenceReport {
   }
 
   private mutating func addWrongEnds(_ ends: [WrongEnd]) {
-    var rest = ends
+    var settled: Set<Int> = []
     let byExpected = Dictionary(grouping: ends, by: \.expected)
     for (net, wrong) in byExpected.sorted(by: { $0.key < $1.key }) {
       guard let other = wrong[0].found, wrong.allSatisfy({ $0.found == other }), net < other,
         let back = byExpected[other], back.allSatisfy({ $0.found == net })
       else { continue }
-      rest.removeAll { $0.expected == net || $0.expected == other }
+      settled.formUnion([net, other])
       let box = anchors.layoutNets[other].map { wafer.nets[$0].box }
       add(
         .swappedNets,
@@ -93,6 +96,7 @@ extension DifferenceReport {
         fix: "exchange the two lines or their contacts"
       )
     }
+    let rest = ends.filter { !settled.contains($0.expected) }
     struct Opening: Hashable {
       let expected: Int
       let net: Int

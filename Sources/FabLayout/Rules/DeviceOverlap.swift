@@ -16,6 +16,21 @@ public struct DeviceOverlap: Hashable, Sendable {
   /// The component whose stack this is; `nil` where the flow has none.
   public let component: Component?
 
+  /// Creates an overlap.
+  package init(
+    bottom: LevelName,
+    top: LevelName,
+    between: [LevelName],
+    polygon: Polygon,
+    component: Component?
+  ) {
+    self.bottom = bottom
+    self.top = top
+    self.between = between
+    self.polygon = polygon
+    self.component = component
+  }
+
   /// The covered area in mm².
   public var areaMm2: Double { Double(polygon.doubledArea) / 2e12 }
   /// The box around the overlap.

@@ -70,7 +70,7 @@ public struct ExtractionJob {
         extracted,
         comparison: comparison?.result,
         layout: layout.name,
-        regions: layout.context.regions
+        regions: try layout.ruleContext().regions
       )
       try SingleFile(path: markers).write(picture.svg(), replaces: replaces)
       text += "wrote \(markers)\n"

@@ -12,8 +12,8 @@ struct LayoutUnderTest {
   let meant: (wafer: WaferLayout, path: String)?
   /// The layout file or floor plan, as the user named it.
   let name: String
-  /// The shapes as design rules and extraction look at them.
-  let context: RuleContext
+  /// The layout itself.
+  let layout: Layout
   /// The devices and nets.
   let extracted: ExtractedWafer
   /// The comparison with the schematic; `nil` where no floor plan says what is meant.
@@ -28,32 +28,25 @@ struct LayoutUnderTest {
   ///   - file: The layout file, GDSII, DXF or SVG; `nil` for the floor plan's own layout.
   ///   - floorPlan: The floor plan that says what is meant; `nil` with a file to extract without comparison.
   ///   - files: Where the tool's own floor plan lies.
-  ///   - knowsEdge: Whether the floor plan's wafer edge counts for a file too.
   /// - Throws: A ``DiagnosticError`` if an input can't be read.
   init(
     recipe path: String,
     file: String?,
     floorPlan: String?,
-    files: SharedFiles,
-    knowsEdge: Bool = false
+    files: SharedFiles
   ) throws(DiagnosticError) {
     let recipe = try LoadedRecipe(path: path)
     let meant = try Self.meantLayout(recipe, file: file, floorPlan: floorPlan, files: files)
     var messages = recipe.warnings
-    let context: RuleContext
+    let layout: Layout
     let name: String
     if let file {
       let read = try LayoutFile(path: file, flow: recipe.flow)
       messages += read.warnings + Self.ignored(read, recipe: recipe)
-      context = RuleContext(
-        shapes: read.shapes,
-        flow: recipe.flow,
-        waferEdge: knowsEdge ? meant?.wafer.plan.wafer.edge : nil,
-        usableArea: knowsEdge ? meant?.wafer.plan.wafer.usableArea : nil
-      )
+      layout = read.layout
       name = file
     } else if let meant {
-      context = try MaskGeometry(wafer: meant.wafer).ruleContext
+      layout = meant.wafer.layout
       name = meant.path
     } else {
       throw DiagnosticError(
@@ -65,11 +58,16 @@ struct LayoutUnderTest {
         )
       )
     }
-    let extracted = ExtractedWafer(
-      context: context,
-      sites: meant.map { $0.wafer.pcus + $0.wafer.devices } ?? [],
-      contacts: meant?.wafer.contacts ?? []
-    )
+    let extracted: ExtractedWafer
+    do throws(LayoutOverflow) {
+      extracted = try HierarchicalExtraction(layout, flow: recipe.flow)
+        .expanded(
+          sites: meant.map { $0.wafer.pcus + $0.wafer.devices } ?? [],
+          contacts: meant?.wafer.contacts ?? []
+        )
+    } catch {
+      throw Self.overflow(error, in: name)
+    }
     if let meant {
       let roles =
         meant.wafer.pcus.isEmpty
@@ -82,9 +80,36 @@ struct LayoutUnderTest {
     self.recipe = recipe
     self.meant = meant
     self.name = name
-    self.context = context
+    self.layout = layout
     self.extracted = extracted
     self.messages = messages
+  }
+
+  /// Returns the flat shapes as design rules look at them, with the edge of the floor plan's wafer.
+  ///
+  /// - Throws: A ``DiagnosticError`` if a placement leaves the range of coordinates.
+  func ruleContext() throws(DiagnosticError) -> RuleContext {
+    do throws(LayoutOverflow) {
+      return RuleContext(
+        shapes: try layout.flattened(),
+        flow: recipe.flow,
+        waferEdge: meant?.wafer.plan.wafer.edge,
+        usableArea: meant?.wafer.plan.wafer.usableArea
+      )
+    } catch {
+      throw Self.overflow(error, in: name)
+    }
+  }
+
+  private static func overflow(_ error: LayoutOverflow, in name: String) -> DiagnosticError {
+    DiagnosticError(
+      Diagnostic(
+        .coordinateOverflow,
+        at: .file(name),
+        "a placement of the cell '\(error.cell)' leaves the range of ±2.147 m",
+        fixes: ["check the unit of the file and the steps of its arrays"]
+      )
+    )
   }
 
   /// The messages on what is wrong: differences from the schematic, or parasitics where nothing says what is meant.

@@ -91,6 +91,7 @@ struct PlaceableUnits {
   /// - Parameters:
   ///   - placement: The seats.
   ///   - law: The law of variation.
+  /// - Returns: One placement a use of the operator.
   /// - Throws: ``OperatorError``.
   func placements(
     _ placement: OperatorPlacement,

@@ -31,8 +31,7 @@ public struct VerifyRun {
       recipe: request.recipe,
       file: request.file,
       floorPlan: try floorPlanPath(),
-      files: files,
-      knowsEdge: true
+      files: files
     )
     guard let meant = layout.meant else {
       preconditionFailure("verify always names a floor plan")
@@ -46,7 +45,7 @@ public struct VerifyRun {
       throw error.diagnostic(options: [:])
     }
 
-    let rules = DesignRules.check(layout.context)
+    let rules = DesignRules.check(try layout.ruleContext())
     let circuits = CircuitCheck(names, temperature: request.conditions.temperature)
     let studies = OperatorStudies(
       names,
