@@ -170,6 +170,9 @@ import Testing
     (["--from", "1,5 V"], "decimal point"),
     (["--to", "5 volts"], "no unit 'volts'"), (["--resolution", "1 pA"], "is for --fit"),
     (["--fit", "x.csv", "--ideality", "2"], "--ideality describes a simulation"),
+    (["--seed", "2"], "--seed changes nothing about --device diode"),
+    (["--device", "binary", "--temperature", "300 K"], "--temperature changes nothing about"),
+    (["--device", "multistate", "--ideality", "2"], "--ideality changes nothing about"),
   ])
   func unknownWordsAreUsageErrors(options: [String], text: String) throws {
     try work.tool(["simulate", "iv"] + options).expectRefusal(64, "Error: ", text)

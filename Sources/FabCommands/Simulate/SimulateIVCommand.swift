@@ -62,7 +62,7 @@ struct SimulateIVCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: "The temperature of the device. (default: 298.15 K)",
+    help: "The temperature of the diode. (default: 298.15 K)",
     transform: quantity
   )
   var temperature: Temperature?
@@ -76,7 +76,7 @@ struct SimulateIVCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: "The saturation current of the diode. (default: 1 nA for 0.64 mm2)",
+    help: "The saturation current of the diode at 298.15 K. (default: 1 nA for 0.64 mm2)",
     transform: quantity
   )
   var saturationCurrent: ElectricCurrent?
@@ -107,7 +107,8 @@ struct SimulateIVCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: "The largest current that the source gives. (default: 1 mA for memristors, 100 mA)",
+    help:
+      "The largest current that the source gives. (default: 1 mA for memristors, 100 mA for diodes)",
     transform: quantity
   )
   var compliance: ElectricCurrent?
@@ -133,20 +134,42 @@ struct SimulateIVCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    // An option that changes nothing would be believed to have changed something.
+    let device = device?.device ?? .diode
+    for (option, isGiven, devices) in deviceOptions where isGiven {
+      guard fit == nil else {
+        throw ValidationError(
+          "\(option) describes a simulation; a measured file is fitted without it"
+        )
+      }
+      guard devices.contains(device) else {
+        throw ValidationError("\(option) changes nothing about --device \(device.rawValue)")
+      }
+    }
     if fit == nil {
       guard resolution == nil else { throw ValidationError("--resolution is for --fit") }
-      return
+      guard temperature == nil || [.diode, .pair].contains(device) else {
+        throw ValidationError("--temperature changes nothing about --device \(device.rawValue)")
+      }
     }
-    let misplaced: [(String, Bool)] = [
-      ("--device", device != nil), ("--from", from != nil), ("--to", to != nil),
-      ("--points", points != nil), ("--saturation-current", saturationCurrent != nil),
-      ("--ideality", ideality != nil), ("--series-resistance", seriesResistance != nil),
-      ("--shunt-resistance", shuntResistance != nil), ("--conductance", conductance != nil),
-      ("--compliance", compliance != nil), ("--reset-compliance", resetCompliance != nil),
-      ("--dwell", dwell != nil), ("--seed", seed != nil),
+  }
+
+  /// The options of simulations: whether they're given, and the devices that they say something about.
+  private var deviceOptions: [(String, Bool, [SimulatedDevice])] {
+    let all = SimulatedDevice.allCases
+    let diodes: [SimulatedDevice] = [.diode, .pair]
+    let memristors: [SimulatedDevice] = [.multistate, .binary]
+    return [
+      ("--device", device != nil, all), ("--from", from != nil, all), ("--to", to != nil, all),
+      ("--points", points != nil, all), ("--compliance", compliance != nil, all),
+      ("--saturation-current", saturationCurrent != nil, diodes),
+      ("--ideality", ideality != nil, diodes),
+      ("--series-resistance", seriesResistance != nil, diodes),
+      ("--shunt-resistance", shuntResistance != nil, diodes),
+      ("--conductance", conductance != nil, [.multistate]),
+      ("--reset-compliance", resetCompliance != nil, [.binary]),
+      ("--dwell", dwell != nil, memristors), ("--seed", seed != nil, memristors),
     ]
-    guard let option = misplaced.first(where: \.1)?.0 else { return }
-    throw ValidationError("\(option) describes a simulation; a measured file is fitted without it")
   }
 
   func run() throws {

@@ -90,7 +90,7 @@ public struct IVJob {
   private func report(_ curve: IVCurve) -> IVReport {
     var report = IVReport(
       device: request.device.rawValue,
-      temperatureKelvin: request.temperature.siValue,
+      temperatureKelvin: request.device.hasMemory ? nil : request.temperature.siValue,
       areaMm2: curve.area.value(in: .squareMillimetre),
       complianceAmpere: request.compliance.siValue,
       voltageVolt: curve.voltages,

@@ -7,9 +7,10 @@ struct IVPicture {
   func svg() -> [UInt8] {
     let device = SimulatedDevice(rawValue: report.device)
     let voltage = ChartAxis("voltage", unit: "V")
-    let kelvin = EngineeringText.plain(report.temperatureKelvin, digits: 6)
+    let kelvin =
+      report.temperatureKelvin.map { ", \(EngineeringText.plain($0, digits: 6)) K" } ?? ""
     let area = EngineeringText.plain(report.areaMm2)
-    var subtitle = "simulated, \(area) mm2, \(kelvin) K, \(Tool.name) \(Tool.version)"
+    var subtitle = "simulated, \(area) mm2\(kelvin), \(Tool.name) \(Tool.version)"
     if let seed = report.multistate?.seed ?? report.binary?.seed { subtitle += ", seed \(seed)" }
     return ChartPage(
       title: "Current-voltage curve: \(device?.title ?? report.device)",

@@ -2,8 +2,8 @@
 public struct IVReport: Encodable, Sendable {
   /// The device: diode, multistate, binary or pair.
   public var device: String
-  /// The temperature.
-  public var temperatureKelvin: Double
+  /// The temperature; absent for memristors, whose models know none.
+  public var temperatureKelvin: Double?
   /// The area of the device.
   public var areaMm2: Double
   /// The largest current that the source gave.

@@ -4,7 +4,8 @@ struct IVText: CustomStringConvertible {
 
   var description: String {
     let area = EngineeringText.plain(report.areaMm2)
-    let kelvin = EngineeringText.plain(report.temperatureKelvin, digits: 6)
+    let kelvin =
+      report.temperatureKelvin.map { ", \(EngineeringText.plain($0, digits: 6)) K" } ?? ""
     let title = SimulatedDevice(rawValue: report.device)?.title ?? report.device
     var rows = [["quantity", "value"]]
     if let diode = report.diode {
@@ -41,7 +42,7 @@ struct IVText: CustomStringConvertible {
       ]
     }
     if let memristor = report.binary { rows += Self.rows(memristor) }
-    return "\(title), \(area) mm2, \(kelvin) K: \(report.voltageVolt.count) points, compliance "
+    return "\(title), \(area) mm2\(kelvin): \(report.voltageVolt.count) points, compliance "
       + EngineeringText.text(report.complianceAmpere, "A") + "\n\n" + TextTable.text(rows)
   }
 
