@@ -13,7 +13,7 @@ import Testing
   private static let feedback = 500e3
 
   /// Two logarithmic amplifiers, a summer, one exponential amplifier: `V(oz) = -500k Iz`.
-  private static func circuit(
+  static func circuit(
     _ model: DiodeModel,
     divides: Bool,
     reference: Double

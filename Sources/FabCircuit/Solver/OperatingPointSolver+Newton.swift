@@ -10,6 +10,9 @@ extension OperatingPointSolver {
   /// Backward errors above this mean that the pivots of an earlier factorisation no longer suit the values.
   private static let acceptedBackwardError = 1e-10
 
+  /// After so many steps what is left may be rounding that the circuit amplifies.
+  private static let lateIteration = 20
+
   /// Runs Newton's iteration from the present unknowns.
   ///
   /// - Parameters:
@@ -55,7 +58,7 @@ extension OperatingPointSolver {
       }
       let followed = follow(downByCurrent: iteration < 12)
       imbalance = nil
-      if followed, isSmall() {
+      if followed, isSmall(isLate: iteration >= Self.lateIteration) {
         // The currents of ideal sources may need one more step than the voltages.
         imbalance = self.imbalance(share: share, leak: leak)
         if imbalance == nil { return .converged }
@@ -89,11 +92,12 @@ extension OperatingPointSolver {
     return all
   }
 
-  /// Whether the last step of every voltage was within the tolerance.
-  private func isSmall() -> Bool {
+  /// Whether the last step of every voltage was within the tolerance, which is wider after many steps.
+  private func isSmall(isLate: Bool) -> Bool {
+    let factor = isLate ? options.lateFactor : 1
     for index in 0..<system.nodeCount {
       let tolerance = options.voltageTolerance + options.relativeTolerance * abs(unknowns[index])
-      if abs(change[index]) > tolerance { return false }
+      if abs(change[index]) > factor * tolerance { return false }
     }
     return true
   }

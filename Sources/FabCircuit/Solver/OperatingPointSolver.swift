@@ -95,6 +95,9 @@ public final class OperatingPointSolver {
     isFactorStale = true
   }
 
+  /// The number of Newton steps of the last solve.
+  public var iterationCount: Int { iterations }
+
   /// Returns the voltage of a node after the last solve, in volt.
   public func voltage(_ node: CircuitNode) -> Double {
     node == .ground ? 0 : unknowns[node.index - 1]

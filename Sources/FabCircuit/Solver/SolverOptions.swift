@@ -6,6 +6,10 @@ public struct SolverOptions: Hashable, Sendable {
   public var voltageTolerance = 1e-8
   /// The same relative to the voltage.
   public var relativeTolerance = 1e-9
+  /// By how much both tolerances of a step are wider after twenty steps.
+  ///
+  /// Where a circuit amplifies rounding errors, its voltages never come to rest; currents must balance all the same.
+  public var lateFactor = 100.0
   /// The sum of a node's currents that a solution may leave, relative to the sum of their magnitudes.
   public var relativeResidual = 1e-9
   /// The same as a current, in ampere.
