@@ -13,6 +13,11 @@ struct ExtractCommand: ParsableCommand {
       circuit is compared with the one that is meant; without FILE the floor plan's own layout is extracted. Exit \
       status 1 if there is a parasitic device or a difference.
 
+      Keys of --json: layout, recipe, pcus, nets, crossings, joints; devices with the counts diode, \
+      multistateMemristor, binaryMemristor, parasitic, and device where the recipe has others; components; deviceList; \
+      parasitics; lvs with verdict ("match", "mismatch" or "not run"), structureMatches, isAnchored, schematicDevices \
+      and differences (kind, name, level, boxMm, found, expected, fix).
+
       Examples:
         pcu-fab extract
         pcu-fab extract --spice wafer.cir

@@ -41,6 +41,24 @@ enum BooleanOperation {
     }
   }
 
+  /// Returns the result for two boxes where it's a box or nothing; `nil` where the engine has to look.
+  ///
+  /// Films lie around devices as boxes around boxes: most of what an extraction asks.
+  func combine(_ first: Box, _ second: Box) -> [Polygon]? {
+    switch self {
+    case .intersection:
+      guard let common = first.intersection(second), common.width > 0, common.height > 0 else {
+        return []
+      }
+      return [Polygon(common)]
+    case .difference: return second.contains(first) ? [] : nil
+    case .union:
+      if first.contains(second) { return [Polygon(first)] }
+      return second.contains(first) ? [Polygon(second)] : nil
+    case .symmetricDifference: return first == second ? [] : nil
+    }
+  }
+
   /// Returns the result for straight polygons, in canonical form but unsorted.
   ///
   /// - Precondition: Coordinates are within ``Region/coordinateLimit``, and memory suffices.

@@ -71,6 +71,10 @@ extension Region {
         if seconds.isEmpty ? operation.keepsFirst : operation.keepsSecond {
           finished += cluster.map { all[$0] }
         }
+      } else if firsts.count == 1, seconds.count == 1, let first = all[firsts[0]].box,
+        let second = all[seconds[0]].box, let boxes = operation.combine(first, second)
+      {
+        finished += boxes
       } else if max(firsts.count, seconds.count) >= 8 * min(firsts.count, seconds.count) {
         finished += Self.combine(firsts.map { all[$0] }, seconds.map { all[$0] }, operation)
       } else if cluster.allSatisfy({ all[$0].isUpright }) {

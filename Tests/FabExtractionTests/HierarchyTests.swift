@@ -143,4 +143,52 @@ import Testing
       )
     }
   }
+
+  /// A row and a column of cells of 3 mm that abut.
+  private func grid(of shapes: [String: [Box]]) throws -> Layout {
+    let cell = Cell(
+      name: CellName("CELL"),
+      shapes: Dictionary(
+        uniqueKeysWithValues: shapes.map { level, boxes in
+          (WaferFixture.layer(level), Region(boxes.map { Polygon($0) }).polygons)
+        }
+      )
+    )
+    let grid = Reference.Grid(
+      columns: 3,
+      rows: 3,
+      columnStep: Point(3_000_000, 0),
+      rowStep: Point(0, 3_000_000)
+    )
+    let top = Cell(
+      name: CellName("TOP"),
+      references: [Reference(to: cell.name, Transform(), grid: grid)]
+    )
+    return Layout(
+      name: "grid",
+      levels: try Self.shipped.get().wafer.layout.levels,
+      cells: [cell, top]
+    )
+  }
+
+  @Test func conductorsThatTouchInACornerStayApart() throws {
+    try check(
+      try grid(of: [
+        "FTO": [WaferFixture.box(0, 0, 1_000, 1_000), WaferFixture.box(2_000, 2_000, 3_000, 3_000)]
+      ])
+    )
+  }
+
+  /// Half of a diode on each side of a cell: two neighbours make one.
+  @Test func devicesAcrossTheSidesOfCellsAreWhole() throws {
+    let films = [WaferFixture.box(0, 0, 600, 1_000), WaferFixture.box(2_400, 0, 3_000, 1_000)]
+    let gold = [WaferFixture.box(0, 0, 500, 1_000), WaferFixture.box(2_500, 0, 3_000, 1_000)]
+    try check(
+      try grid(of: [
+        "FTO": [WaferFixture.box(0, 0, 3_000, 1_000)], "HTL": films, "PVK": films, "ETL": films,
+        "AU": gold,
+      ]),
+      expectsCells: false
+    )
+  }
 }
