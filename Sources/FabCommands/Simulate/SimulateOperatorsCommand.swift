@@ -20,13 +20,25 @@ struct SimulateOperatorsCommand: ParsableCommand {
       """
   )
 
+  @Option(
+    help: "A SPICE file to write: the bench of the one operator chosen, for ngspice.",
+    completion: .file(extensions: ["cir", "sp"])
+  )
+  var spice: String?
+
   @OptionGroup var study: StudyOptions
   @OptionGroup var files: OutputFileOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     try output.print { () throws(DiagnosticError) in
-      try OperatorsJob(names: study.names, conditions: study.conditions, files: files.choice).run()
+      try OperatorsJob(
+        names: study.names,
+        conditions: study.conditions,
+        files: files.choice,
+        spice: spice
+      )
+      .run()
     }
   }
 }

@@ -5,7 +5,7 @@ import Foundation
 /// A unit in the sigmoid mode with the curve that was measured on it.
 struct SigmoidCell {
   /// The two diodes.
-  let branch: BackToBackDiodes
+  let branch: DiodePair
   /// The sigmoid fitted to its curve.
   let fit: SigmoidFit
   /// The largest current of the curve, in ampere.

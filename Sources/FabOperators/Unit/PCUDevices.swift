@@ -65,14 +65,14 @@ public struct PCUDevices: Hashable, Sendable {
   /// - Throws: ``OperatorError/device(_:)``.
   public func backToBackBranch(
     highResistance: Double
-  ) throws(OperatorError) -> BackToBackDiodes {
+  ) throws(OperatorError) -> DiodePair {
     do throws(DeviceError) {
-      return BackToBackDiodes(
-        first: try DiodeModel(
+      return DiodePair(
+        try DiodeModel(
           devices.diode1.adding(seriesResistance: lowestMultistateResistance + lines.compute),
           temperature: temperature
         ),
-        second: try DiodeModel(
+        try DiodeModel(
           devices.diode2.shunted(by: highResistance),
           temperature: temperature
         )

@@ -15,7 +15,7 @@ struct OperatorPicture {
 
   /// The panels: a scatter of the first units' outputs, and a map or curve of errors.
   var panels: [ChartPanel] {
-    [.scatter(scatter), errors]
+    [study.name.isCurve ? .line(curve) : .scatter(scatter), errors]
   }
 
   private var mean: String {
@@ -35,6 +35,31 @@ struct OperatorPicture {
           points: study.sample.map { ChartPoint($0.ideal, $0.output) },
           drawing: .points
         )
+      ],
+      remark: mean
+    )
+  }
+
+  /// Outputs over the input, with the ideal function of the first unit: functions of one variable look like themselves.
+  private var curve: LineChart {
+    let unit = study.name.outputUnit
+    let ideals = study.sample.prefix { $0.first >= (study.sample.first?.first ?? 0) }
+    var ideal: [ChartPoint] = []
+    for trial in ideals {
+      if let last = ideal.last, trial.first <= last.x { break }
+      ideal.append(ChartPoint(trial.first, trial.ideal))
+    }
+    return LineChart(
+      title: "\(study.name.rawValue): outputs and the ideal function",
+      x: ChartAxis(study.name.firstCoordinate.label, unit: study.name.firstCoordinate.unit),
+      y: ChartAxis("output", unit: unit),
+      series: [
+        ChartSeries(
+          "units",
+          points: study.sample.map { ChartPoint($0.first, $0.output) },
+          drawing: .points
+        ),
+        ChartSeries("ideal", points: ideal, isDashed: false),
       ],
       remark: mean
     )
@@ -82,6 +107,16 @@ struct OperatorPicture {
 }
 
 extension OperatorName {
+  /// Whether the output is a function of one variable.
+  var isCurve: Bool {
+    switch self {
+    case .softplus, .sigmoid, .gelu, .exponential: true
+    case .divider, .multiplier, .vmm, .vmmSelector, .dynamicMultiply, .scale, .add, .batchNorm,
+      .softmax, .softmaxComposed, .softmaxTailCurrent:
+      false
+    }
+  }
+
   /// The unit of the operator's output; empty for plain numbers.
   var outputUnit: String {
     switch self {

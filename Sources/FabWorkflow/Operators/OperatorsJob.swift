@@ -1,3 +1,4 @@
+import FabCircuit
 import FabDevices
 public import FabDiagnostics
 import FabOperators
@@ -9,6 +10,7 @@ public struct OperatorsJob {
   private let names: [String]
   private let conditions: StudyConditions
   private let files: OutputChoice
+  private let spice: String?
 
   /// Creates a job.
   ///
@@ -16,14 +18,17 @@ public struct OperatorsJob {
   ///   - names: The operators by name; all where it's empty.
   ///   - conditions: What units are studied.
   ///   - files: The picture and the table to write.
+  ///   - spice: The SPICE file of one operator's bench to write; `nil` for none.
   public init(
     names: [String],
     conditions: StudyConditions,
-    files: OutputChoice
+    files: OutputChoice,
+    spice: String?
   ) {
     self.names = names
     self.conditions = conditions
     self.files = files
+    self.spice = spice
   }
 
   /// What was simulated: printed with `--json`.
@@ -44,6 +49,16 @@ public struct OperatorsJob {
   public func run() throws(DiagnosticError) -> CommandOutput {
     try files.check()
     let chosen = try OperatorSelection.operators(names, option: "--operators")
+    if let spice, chosen.count != 1 {
+      throw DiagnosticError(
+        Diagnostic(
+          .outOfRange,
+          at: .argument("--spice"),
+          "'\(spice)' can hold the bench of one operator; \(chosen.count) are chosen",
+          fixes: ["choose one, for instance with --operators multiplier"]
+        )
+      )
+    }
     let bench = try conditions.bench()
     var studies: [OperatorStudy] = []
     do throws(OperatorError) {
@@ -77,6 +92,7 @@ public struct OperatorsJob {
     )
     var text = OperatorTable(operators: report.operators).description + remarks(studies)
     text += try files.write(svg: { picture(studies) }, csv: { table(studies) })
+    if let spice, let name = chosen.first { text += try write(name, to: spice) }
     return CommandOutput(
       text: text,
       json: JSONText.encode(report),
@@ -90,6 +106,29 @@ public struct OperatorsJob {
         },
       isClean: report.operators.allSatisfy { $0.verdict != .fail }
     )
+  }
+
+  /// Writes the bench of an operator with nominal units, which ngspice runs as it is.
+  private func write(_ name: OperatorName, to path: String) throws(DiagnosticError) -> String {
+    let unit = OperatorUnit(
+      pcus: name.modes.map { _ in PCUDevices(temperature: conditions.temperature) }
+    )
+    let circuit: OperatorCircuit
+    do throws(OperatorError) { circuit = try name.circuit(of: unit) } catch {
+      throw error.diagnostic
+    }
+    let text: String
+    do throws(CircuitError) {
+      text = try CircuitSPICE(
+        circuit.circuit,
+        title: "\(name.rawValue) of nominal PCUs, \(Tool.name) \(Tool.version)"
+      )
+      .text
+    } catch {
+      throw DiagnosticError(error.diagnostic)
+    }
+    try SingleFile(path: path).write(Array(text.utf8), replaces: files.replaces)
+    return "wrote \(path)\n"
   }
 
   /// What the table doesn't say.

@@ -94,7 +94,7 @@ struct VerifyPage {
               number(one.medianRelativeErrorPercent),
               number(one.percentile95RelativeErrorPercent),
               number(one.meanFullScaleErrorPercent), number(one.paperPercent),
-              number(one.limitPercent), .verdict(Self.badge(one.verdict)),
+              number(one.limitPercent), Self.cell(one.verdict),
               .text(one.reason ?? worst ?? ""),
             ]
           }
@@ -150,11 +150,11 @@ struct VerifyPage {
     }
   }
 
-  private static func badge(_ verdict: OperatorReport.Verdict) -> HTMLVerdict {
+  private static func cell(_ verdict: OperatorReport.Verdict) -> HTMLCell {
     switch verdict {
-    case .pass: .passed
-    case .fail, .notPlaced, .notWorking: .failed
-    case .noLimit: .warning
+    case .pass: .verdict(.passed)
+    case .fail, .notPlaced, .notWorking: .verdict(.failed)
+    case .noLimit: .text("no limit")
     }
   }
 }
