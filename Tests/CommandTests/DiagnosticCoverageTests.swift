@@ -22,11 +22,22 @@ import Testing
     "poor-fit": "SimulateIVTests.aCurveThatIsNoDiodeIsAFinding",
     "target-not-reached": "SimulateProgramTests.tooFewPulsesAreAFinding",
     "read-disturbance": "SimulateProgramTests.readingsThatWriteAreWarnedOf",
+    "unknown-operator": "SimulateOperatorsTests.whatCannotBeStudiedIsRefused",
+    "operator-not-studied": "SimulateOperatorsTests.operatorsThatDoNotWorkAreNamed",
+    "operator-beyond-limit": "SimulateOperatorsTests.heatDrivesOperatorsBeyondTheirLimits",
+    "operator-not-placed": "VerifyDefectTests.aWaferWithoutPCUsPlacesNothing",
   ]
+
+  private static let circuits = "no command reads a circuit yet; FabCircuitTests cause them"
 
   /// Codes that no input causes.
   private static let unreachable = [
-    "export-mismatch": "a writer and the reader of its format disagree: a defect of the tool"
+    "export-mismatch": "a writer and the reader of its format disagree: a defect of the tool",
+    "circuit-value": circuits,
+    "circuit-structure": circuits,
+    "circuit-floating": circuits,
+    "circuit-singular": circuits,
+    "circuit-not-converged": circuits,
   ]
 
   @Test func everyCodeHasAnInput() throws {

@@ -1,3 +1,4 @@
+import FabDevices
 public import FabNumerics
 import Foundation
 

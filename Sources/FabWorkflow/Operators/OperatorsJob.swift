@@ -61,25 +61,21 @@ public struct OperatorsJob {
     }
     let bench = try conditions.bench()
     var studies: [OperatorStudy] = []
-    do throws(OperatorError) {
-      for name in chosen {
-        let law = conditions.spread.law
-        let population = UnitPopulation(
-          placements: [try .bench(count: name.modes.count, law: law)],
-          law: law,
-          temperature: conditions.temperature,
-          seed: conditions.seed
+    var reports: [OperatorReport] = []
+    var messages: [Diagnostic] = []
+    for name in chosen {
+      let limit = OperatorLimit.usual(name)
+      do throws(OperatorError) {
+        let study = try study(name, bench)
+        studies.append(study)
+        reports.append(OperatorReport(study, limit: limit))
+      } catch {
+        if case .device = error { throw error.diagnostic }
+        reports.append(
+          OperatorReport(name, limit: limit, verdict: .notWorking, reason: error.words)
         )
-        studies.append(
-          try name.study(
-            population: population,
-            unitCount: conditions.units,
-            conditions: bench
-          )
-        )
+        messages += error.diagnostic.diagnostics
       }
-    } catch {
-      throw error.diagnostic
     }
     let report = Report(
       seed: conditions.seed,
@@ -88,7 +84,7 @@ public struct OperatorsJob {
       readoutSpreadPercent: 100 * bench.readoutSpread,
       amplifierOffsetVolt: bench.amplifierOffset,
       trimsGain: bench.trimsGain,
-      operators: studies.map { OperatorReport($0, limit: .usual($0.name)) }
+      operators: reports
     )
     var text = OperatorTable(operators: report.operators).description + remarks(studies)
     text += try files.write(svg: { picture(studies) }, csv: { table(studies) })
@@ -96,15 +92,30 @@ public struct OperatorsJob {
     return CommandOutput(
       text: text,
       json: JSONText.encode(report),
-      messages: report.operators.filter { $0.verdict == .fail }
-        .map { one in
-          Diagnostic(
-            .operatorBeyondLimit,
-            "\(one.name) is beyond its limit of "
-              + "\(LayoutText.decimals(one.limitPercent ?? 0, 2)) % under these conditions"
-          )
-        },
-      isClean: report.operators.allSatisfy { $0.verdict != .fail }
+      messages: messages + reports.filter { $0.verdict == .fail }.map(Self.beyond),
+      isClean: reports.allSatisfy { $0.verdict == .pass || $0.verdict == .noLimit }
+    )
+  }
+
+  private func study(
+    _ name: OperatorName,
+    _ bench: OperatorConditions
+  ) throws(OperatorError) -> OperatorStudy {
+    let law = conditions.spread.law
+    let population = UnitPopulation(
+      placements: [try .bench(count: name.modes.count, law: law)],
+      law: law,
+      temperature: conditions.temperature,
+      seed: conditions.seed
+    )
+    return try name.study(population: population, unitCount: conditions.units, conditions: bench)
+  }
+
+  private static func beyond(_ report: OperatorReport) -> Diagnostic {
+    Diagnostic(
+      .operatorBeyondLimit,
+      "\(report.name) is beyond its limit of \(LayoutText.decimals(report.limitPercent ?? 0, 2)) % "
+        + "under these conditions"
     )
   }
 
