@@ -10,8 +10,8 @@ struct ExtractCommand: ParsableCommand {
       "Extract devices and nets from geometry and recipe alone, and compare them with the schematic.",
     discussion: """
       Devices are found where conductors overlap, by the films between them, never by names. With a floor plan the \
-      circuit is compared with the one that is meant; without FILE the floor plan's own layout is extracted. Exit \
-      status 1 if there is a parasitic device or a difference.
+      circuit is compared with the one that is meant. LAYOUT is a floor plan (.yaml), whose own layout is extracted, or \
+      a layout file. Exit status 1 if there is a parasitic device or a difference.
 
       Keys of --json: layout, recipe, pcus, nets, crossings, joints; devices with the counts diode, \
       multistateMemristor, binaryMemristor, parasitic, and device where the recipe has others; components; deviceList; \
@@ -20,23 +20,13 @@ struct ExtractCommand: ParsableCommand {
 
       Examples:
         pcu-fab extract
+        pcu-fab extract Layouts/pin-diode-4in.yaml --recipe Recipes/pin-diode.yaml
         pcu-fab extract --spice wafer.cir
         pcu-fab extract edited.gds --floor-plan Layouts/wafer-4in-101.yaml --markers differences.svg
       """
   )
 
-  @Argument(
-    help: "A GDSII, DXF or SVG file with all levels. (default: the floor plan's layout)",
-    completion: .file(extensions: ["gds", "dxf", "svg"])
-  )
-  var file: String?
-
-  @Option(
-    help:
-      "The floor plan that says what is meant. (default without FILE: Layouts/wafer-4in-….yaml)",
-    completion: .file(extensions: ["yaml", "yml"])
-  )
-  var floorPlan: String?
+  @OptionGroup var layout: LayoutArgument
 
   @Option(
     help: "A SPICE file to write, with subcircuits and line resistances; runs in ngspice as it is.",
@@ -58,10 +48,11 @@ struct ExtractCommand: ParsableCommand {
 
   func run() throws {
     try output.print { () throws(DiagnosticError) in
-      try ExtractionJob(
+      let named = try layout.resolved()
+      return try ExtractionJob(
         recipe: recipe.path(),
-        file: file,
-        floorPlan: floorPlan,
+        file: named.file,
+        floorPlan: named.floorPlan,
         files: .ofTool,
         spice: spice,
         markers: markers,

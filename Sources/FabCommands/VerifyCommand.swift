@@ -24,18 +24,7 @@ struct VerifyCommand: ParsableCommand {
       """
   )
 
-  @Argument(
-    help: "A floor plan, or a layout file with all levels.",
-    completion: .file(extensions: ["yaml", "yml", "gds", "dxf", "svg"])
-  )
-  var layout: String?
-
-  @Option(
-    help:
-      "The floor plan that says what a layout file should be. (default: Layouts/wafer-4in-….yaml)",
-    completion: .file(extensions: ["yaml", "yml"])
-  )
-  var floorPlan: String?
+  @OptionGroup var layout: LayoutArgument
 
   @Option(
     help: "A folder to write: report as HTML and JSON, pictures, switch plan, probe list.",
@@ -45,6 +34,13 @@ struct VerifyCommand: ParsableCommand {
 
   @Flag(help: "Replace files in a folder that holds something else.")
   var force = false
+
+  @Option(
+    help:
+      "A table of films at sites: site, relativeThickness, edgeShiftNm; they shift the devices there.",
+    completion: .file(extensions: ["csv"])
+  )
+  var films: String?
 
   @Option(help: "Rows and columns of a card of the switch matrix. (default: 6x16)")
   var matrix: ArraySize?
@@ -59,19 +55,10 @@ struct VerifyCommand: ParsableCommand {
         recipe: try recipe.path(),
         matrix: try SwitchMatrix(rows: matrix?.rows ?? 6, columns: matrix?.columns ?? 16)
       )
-      let isPlan = layout.map { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") } ?? false
-      if isPlan, floorPlan != nil {
-        throw DiagnosticError(
-          Diagnostic(
-            .outOfRange,
-            at: .argument("--floor-plan"),
-            "two floor plans are named",
-            fixes: ["leave out --floor-plan: '\(layout ?? "")' says what is meant"]
-          )
-        )
-      }
-      request.file = isPlan ? nil : layout
-      request.floorPlan = isPlan ? layout : floorPlan
+      let named = try layout.resolved()
+      request.file = named.file
+      request.floorPlan = named.floorPlan
+      request.films = films
       request.operators = study.names
       request.conditions = study.conditions
       request.out = out

@@ -65,6 +65,11 @@ public struct VariationLaw: Hashable, Sendable {
     return try VariationLaw(own: changed, shared: shared, correlationLength: correlationLength)
   }
 
+  /// The law without what neighbours share, for films that are known site by site.
+  public var ownSpreads: VariationLaw {
+    VariationLaw(checked: own, [:], correlationLength)
+  }
+
   /// The law with all spreads multiplied by a factor.
   ///
   /// - Throws: ``DeviceError/outOfRange(quantity:found:expected:)`` where a product leaves 0...5.

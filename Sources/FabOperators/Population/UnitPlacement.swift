@@ -11,6 +11,7 @@ public struct UnitPlacement: Sendable {
   public let lines: [PCULines]
   /// What bit lines share; see ``OperatorUnit/bitLineCoupling``.
   public let bitLineCoupling: [[Double]]
+  let maps: SiteMaps
   let field: CorrelatedField
 
   /// Creates a placement.
@@ -21,6 +22,7 @@ public struct UnitPlacement: Sendable {
   ///   - nominal: The devices, one a site.
   ///   - lines: The lines, one a site.
   ///   - bitLineCoupling: What bit lines share; empty where every unit has its own.
+  ///   - maps: What is known about the films at the sites.
   ///   - law: The law whose correlation length holds between the sites.
   /// - Throws: ``OperatorError/device(_:)`` where a position isn't finite.
   /// - Precondition: The lists are equally long.
@@ -30,6 +32,7 @@ public struct UnitPlacement: Sendable {
     nominal: [DeviceParameters],
     lines: [PCULines],
     bitLineCoupling: [[Double]] = [],
+    maps: SiteMaps = .uniform,
     law: VariationLaw
   ) throws(OperatorError) {
     precondition(
@@ -40,6 +43,7 @@ public struct UnitPlacement: Sendable {
     self.nominal = nominal
     self.lines = lines
     self.bitLineCoupling = bitLineCoupling
+    self.maps = maps
     do {
       field = try CorrelatedField(over: sites, correlationLength: law.correlationLength)
     } catch {

@@ -39,7 +39,12 @@ public struct UnitPopulation: Sendable {
     let placement = placements[placement(ofUnit: unit)]
     var stream = Xoshiro256(seed: seed, key: [UInt64(unit), 1])
     do throws(DeviceError) {
-      let variation = try SiteVariation(over: placement.field, law: law, seed: stream.next())
+      let variation = try SiteVariation(
+        over: placement.field,
+        law: law,
+        maps: placement.maps,
+        seed: stream.next()
+      )
       var pcus: [PCUDevices] = []
       for site in placement.nominal.indices {
         pcus.append(

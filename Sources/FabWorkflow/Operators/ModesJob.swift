@@ -34,6 +34,9 @@ public struct ModesJob {
     /// What an operator needs.
     struct Operation: Encodable {
       var name: String
+      var function: String
+      var inputs: String
+      var outputs: String
       var modes: [String]
       var seating: String
     }
@@ -61,6 +64,9 @@ public struct ModesJob {
       operators: OperatorName.allCases.map { name in
         Report.Operation(
           name: name.rawValue,
+          function: name.function,
+          inputs: name.inputs,
+          outputs: name.outputs,
           modes: name.modes.map(\.rawValue),
           seating: name.seating.rawValue
         )
@@ -124,17 +130,14 @@ public struct ModesJob {
       }
     }
     var operators = TextTable([
-      ("operator", .left), ("PCUs", .right), ("modes", .left), ("lines", .left),
+      ("operator", .left), ("function", .left), ("inputs", .left), ("outputs", .left),
+      ("PCUs", .left), ("lines", .left),
     ])
     operators.rows = OperatorName.allCases.map { name in
-      var counts: [(PCUMode, Int)] = []
-      for mode in PCUMode.allCases {
-        let count = name.modes.count { $0 == mode }
-        if count > 0 { counts.append((mode, count)) }
-      }
+      let counts = PCUMode.allCases.map { mode in (mode, name.modes.count { $0 == mode }) }
       return [
-        name.rawValue, "\(name.modes.count)",
-        counts.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", "),
+        name.rawValue, name.function, name.inputs, name.outputs,
+        counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0.rawValue)" }.joined(separator: ", "),
         name.seating == .column ? "one bit line" : "own lines",
       ]
     }

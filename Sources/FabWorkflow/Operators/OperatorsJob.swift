@@ -160,6 +160,7 @@ public struct OperatorsJob {
           + "\(LayoutText.decimals(GELUOperator.approximationError, 4))"
       )
     }
+    lines += StressRemarks.lines(studies.map(\.name), temperature: conditions.temperature)
     return lines.isEmpty ? "" : "\n" + lines.map { $0 + "\n" }.joined()
   }
 

@@ -18,6 +18,7 @@ struct OperatorStudies {
     units: PlaceableUnits,
     limits: OperatorLimits,
     conditions: StudyConditions,
+    law: VariationLaw,
     bench: OperatorConditions
   ) {
     var reports: [OperatorReport] = []
@@ -37,11 +38,11 @@ struct OperatorStudies {
         continue
       }
       do throws(OperatorError) {
-        let places = try units.placements(placement, law: conditions.spread.law)
+        let places = try units.placements(placement, law: law)
         let study = try name.study(
           population: UnitPopulation(
             placements: places,
-            law: conditions.spread.law,
+            law: law,
             temperature: conditions.temperature,
             seed: conditions.seed
           ),

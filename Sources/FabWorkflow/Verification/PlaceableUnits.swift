@@ -16,17 +16,26 @@ struct PlaceableUnits {
   let unusable: [(site: String, reason: String)]
   private let layout: LayoutUnderTest
   private let networks: LineNetworks
-  private let sheets: SheetResistances
+  private let sheets: SheetResistances?
+  private let films: FilmsAtSites
 
   /// Collects the units.
   ///
   /// - Parameters:
   ///   - layout: The layout.
-  ///   - sheets: The sheet resistances of the recipe.
+  ///   - sheets: The sheet resistances of the recipe; `nil` where there are no PCUs.
+  ///   - films: What is known about the films at the sites.
   /// - Throws: ``DeviceError`` where an area makes no sense.
-  init(_ layout: LayoutUnderTest, sheets: SheetResistances) throws(DeviceError) {
+  init(
+    _ layout: LayoutUnderTest,
+    sheets: SheetResistances?,
+    films: FilmsAtSites
+  )
+    throws(DeviceError)
+  {
     self.layout = layout
     self.sheets = sheets
+    self.films = films
     let wafer = layout.extracted
     networks = LineNetworks(of: wafer)
     let sites = layout.meant?.wafer.pcus ?? []
@@ -56,7 +65,7 @@ struct PlaceableUnits {
         unusable.append((site.name, "one of its lines is connected to another"))
         continue
       }
-      let lines = networks.lines(of: instance, in: wafer) { sheets.value(of: $0) }
+      let lines = networks.lines(of: instance, in: wafer) { sheets?.value(of: $0) }
       guard let lines else {
         unusable.append((site.name, "one of its lines doesn't reach its contact"))
         continue
@@ -102,15 +111,19 @@ struct PlaceableUnits {
       let coupling =
         placement.name.seating == .column
         ? networks.bitLineCoupling(of: seats.map { instances[$0] }, in: layout.extracted) {
-          sheets.value(of: $0)
+          sheets?.value(of: $0)
         } : nil
+      let names = seats.map { pcus[$0].name }
+      let maps: SiteMaps
+      do throws(DeviceError) { maps = try films.maps(of: names) } catch { throw .device(error) }
       result.append(
         try UnitPlacement(
-          names: seats.map { pcus[$0].name },
+          names: names,
           sites: seats.map { pcus[$0].position },
           nominal: seats.map { pcus[$0].nominal },
           lines: seats.map { pcus[$0].lines },
           bitLineCoupling: coupling ?? [],
+          maps: maps,
           law: law
         )
       )

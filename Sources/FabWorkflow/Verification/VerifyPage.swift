@@ -104,7 +104,8 @@ struct VerifyPage {
   }
 
   private var pictures: [HTMLBlock] {
-    [.heading("Pictures", level: 2)]
+    (report.remarks.isEmpty ? [] : [.list(report.remarks)])
+      + [.heading("Pictures", level: 2)]
       + studies.map { study in
         .charts(
           ChartPage(rows: [OperatorPicture(study).panels], panelWidth: 90, panelHeight: 68),

@@ -54,6 +54,8 @@ public struct VerifyReport: Encodable, Sendable {
   public var unusablePcus: [Unusable]
   /// The operators.
   public var operators: [OperatorReport]
+  /// What operators do to memristors beside reading them.
+  public var remarks: [String]
   /// The switch plan: each operator on its first placement.
   public var switchPlan: [SwitchStep]
 }

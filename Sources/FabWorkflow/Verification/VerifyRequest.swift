@@ -10,6 +10,8 @@ public struct VerifyRequest: Sendable {
   public var operators: [String] = []
   /// What units are studied.
   public var conditions = StudyConditions()
+  /// A table of the films at the sites; `nil` where nothing is known.
+  public var films: String?
   /// The switch matrix.
   public var matrix: SwitchMatrix
   /// The folder to write report, pictures, switch plan and probe list to; `nil` for none.

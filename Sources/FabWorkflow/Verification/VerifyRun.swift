@@ -37,10 +37,13 @@ public struct VerifyRun {
       preconditionFailure("verify always names a floor plan")
     }
     let limits = try OperatorLimits(meant.wafer.plan.operatorLimits)
-    let sheets = try SheetResistances(layout.recipe.recipe)
+    // Without PCUs no line matters, and the recipe need not say how well its conductors conduct.
+    let sheets =
+      meant.wafer.pcus.isEmpty ? nil : try SheetResistances(layout.recipe.recipe)
+    let films = try FilmsAtSites(request.films, sites: meant.wafer.pcus)
     let units: PlaceableUnits
     do throws(DeviceError) {
-      units = try PlaceableUnits(layout, sheets: sheets)
+      units = try PlaceableUnits(layout, sheets: sheets, films: films)
     } catch {
       throw error.diagnostic(options: [:])
     }
@@ -52,6 +55,9 @@ public struct VerifyRun {
       units: units,
       limits: limits,
       conditions: request.conditions,
+      // A map stands for what neighbours share: drawing that once more would count it twice.
+      law: films.isKnown
+        ? request.conditions.spread.law.ownSpreads : request.conditions.spread.law,
       bench: bench
     )
     let plans = switchPlans(studies, units, layout)
@@ -73,10 +79,14 @@ public struct VerifyRun {
       usablePcus: units.pcus.count,
       unusablePcus: units.unusable.map { .init(site: $0.site, reason: $0.reason) },
       operators: studies.reports,
+      remarks: StressRemarks.lines(
+        studies.studies.map(\.name),
+        temperature: request.conditions.temperature
+      ),
       switchPlan: plans.flatMap(\.steps)
     )
     var messages = layout.messages + RuleMessages.diagnostics(for: rules) + layout.findings
-    messages += circuits.messages + studies.messages
+    messages += films.messages + circuits.messages + studies.messages
     messages += plans.filter { !$0.fits }.map(tooManyContacts)
     var text = VerifyText(report: report).description
     if let out = request.out {

@@ -16,6 +16,9 @@ struct VerifyText: CustomStringConvertible {
         text += "  \(report.unusablePcus.count - 10) more; --json lists all of them\n"
       }
     }
+    if !report.remarks.isEmpty {
+      text += "\n" + report.remarks.map { $0 + "\n" }.joined()
+    }
     return text + "\nverdict: \(report.verdict.words)\n"
   }
 }
