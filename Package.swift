@@ -141,6 +141,14 @@ let package = Package(
     ),
     .executableTarget(name: "pcu-fab", dependencies: ["FabCommands"], swiftSettings: strict),
 
+    // Times kernels on problem files; Benchmarks/crossbar-peers runs it beside other programs.
+    .executableTarget(
+      name: "fab-bench",
+      dependencies: ["FabDevices", "FabCircuit"],
+      path: "Benchmarks/fab-bench",
+      swiftSettings: strict
+    ),
+
     .target(name: "FabTestSupport", path: "Tests/FabTestSupport", swiftSettings: strict),
     .testTarget(name: "FabUnitsTests", dependencies: ["FabUnits"], swiftSettings: strict),
     .testTarget(
