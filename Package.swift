@@ -155,6 +155,14 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // Times kernels on problem files; Benchmarks/crossbar-peers runs it beside other programs.
+    .executableTarget(
+      name: "fab-bench",
+      dependencies: ["FabDevices", "FabCircuit"],
+      path: "Benchmarks/fab-bench",
+      swiftSettings: strict
+    ),
+
     .target(
       name: "FabTestSupport",
       dependencies: ["FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout", "FabFormats"],
