@@ -3,7 +3,9 @@ import FabDiagnostics
 import FabOperators
 import FabUnits
 
-/// Solves the drawn bench of every operator with nominal units and compares it with the closed forms of the studies.
+/// Solves the drawn bench of every operator and compares it with the closed forms of the studies.
+///
+/// The units are those of the operator's first placement, with the areas and lines of the layout.
 struct CircuitCheck {
   /// The step.
   let step: VerifyReport.Step
@@ -15,12 +17,30 @@ struct CircuitCheck {
   /// The closed forms leave out what is below a millionth: the second diode beside a filament beyond its small signal.
   static let tolerance = 1e-5
 
-  init(_ names: [OperatorName], temperature: Temperature) {
+  init(_ placements: [OperatorPlacement], on pcus: [PlaceablePCU], temperature: Temperature) {
+    let placed = placements.compactMap { placement in
+      placement.seats.first.map { (placement.name, $0) }
+    }
+    guard !placed.isEmpty else {
+      messages = []
+      step = VerifyReport.Step(
+        id: "circuits",
+        verdict: .notRun,
+        summary: "no operator is placed"
+      )
+      return
+    }
     var messages: [Diagnostic] = []
     var largest = 0.0
-    for name in names {
+    for (name, seats) in placed {
       let unit = OperatorUnit(
-        pcus: name.modes.map { _ in PCUDevices(temperature: temperature) }
+        pcus: seats.map { seat in
+          PCUDevices(
+            devices: pcus[seat].nominal,
+            lines: pcus[seat].lines,
+            temperature: temperature
+          )
+        }
       )
       do throws(OperatorError) {
         let circuit = try name.circuit(of: unit)
@@ -48,9 +68,9 @@ struct CircuitCheck {
       id: "circuits",
       verdict: messages.isEmpty ? .pass : .fail,
       summary: messages.isEmpty
-        ? "\(names.count) benches solved, closed forms agree to "
+        ? "\(placed.count) benches solved, closed forms agree to "
           + "\(EngineeringText.plain(largest, digits: 2))"
-        : "\(messages.count) of \(names.count) benches differ or have no solution"
+        : "\(messages.count) of \(placed.count) benches differ or have no solution"
     )
   }
 }

@@ -49,7 +49,6 @@ public struct VerifyRun {
     }
 
     let rules = DesignRules.check(try layout.ruleContext())
-    let circuits = CircuitCheck(names, temperature: request.conditions.temperature)
     let studies = OperatorStudies(
       names,
       units: units,
@@ -59,6 +58,11 @@ public struct VerifyRun {
       law: films.isKnown
         ? request.conditions.spread.law.ownSpreads : request.conditions.spread.law,
       bench: bench
+    )
+    let circuits = CircuitCheck(
+      studies.placements,
+      on: units.pcus,
+      temperature: request.conditions.temperature
     )
     let plans = switchPlans(studies, units, layout)
     let steps = [
