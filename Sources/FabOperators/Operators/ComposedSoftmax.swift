@@ -70,7 +70,7 @@ public struct ComposedSoftmax: AnalogOperator {
     }
     let bias = try bench.biasVoltage(Self.exponentialReference)
     let scaled = Self.inputUnit * Self.scaleCurrent / top
-    func outputs(_ x: [Double]) throws(OperatorError) -> [Double] {
+    return try SoftmaxInputs.trials(bench, using: &generator) { x throws(OperatorError) in
       var exponentials: [Double] = []
       for (input, channel) in zip(x, channels) {
         // Inputs of -1...1 become currents of 0.2...2.2 µA.
@@ -86,21 +86,5 @@ public struct ComposedSoftmax: AnalogOperator {
       }
       return shares
     }
-    let gain = SoftmaxInputs.gain(
-      try outputs(Array(repeating: 0, count: SoftmaxInputs.channels))
-    )
-    var trials: [OperatorTrial] = []
-    for x in SoftmaxInputs.vectors(using: &generator) {
-      for (channel, (share, output)) in zip(SoftmaxInputs.ideal(x), try outputs(x)).enumerated() {
-        trials.append(
-          OperatorTrial(
-            first: x[channel],
-            ideal: share,
-            output: gain * bench.read(output, using: &generator)
-          )
-        )
-      }
-    }
-    return trials
   }
 }

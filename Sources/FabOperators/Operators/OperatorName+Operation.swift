@@ -2,8 +2,8 @@ extension OperatorName {
   /// The operator with its usual ranges.
   var operation: any AnalogOperator {
     switch self {
-    case .divider: Divider()
-    case .multiplier: Multiplier()
+    case .divider: CurrentArithmetic(.quotient)
+    case .multiplier: CurrentArithmetic(.product)
     case .vmm: VectorMatrixProduct()
     case .vmmSelector: SelectorProduct()
     case .dynamicMultiply: DynamicProduct()

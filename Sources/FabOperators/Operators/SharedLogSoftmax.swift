@@ -39,7 +39,7 @@ public struct SharedLogSoftmax: AnalogOperator {
     }
     let bias = try bench.biasVoltage(Self.reference)
     let channels = SoftmaxInputs.channels
-    func outputs(_ x: [Double]) throws(OperatorError) -> [Double] {
+    return try SoftmaxInputs.trials(bench, using: &generator) { x throws(OperatorError) in
       let voltages = x.map { bench.slopeVoltage * $0 + bias }
       var sum = 0.0
       for channel in 0..<channels { sum += branches[channel].current(at: voltages[channel]) }
@@ -50,19 +50,5 @@ public struct SharedLogSoftmax: AnalogOperator {
             .current(at: voltages[channel] - logarithm + bias) / Self.reference
         }
     }
-    let gain = SoftmaxInputs.gain(try outputs(Array(repeating: 0, count: channels)))
-    var trials: [OperatorTrial] = []
-    for x in SoftmaxInputs.vectors(using: &generator) {
-      for (channel, (share, output)) in zip(SoftmaxInputs.ideal(x), try outputs(x)).enumerated() {
-        trials.append(
-          OperatorTrial(
-            first: x[channel],
-            ideal: share,
-            output: gain * bench.read(output, using: &generator)
-          )
-        )
-      }
-    }
-    return trials
   }
 }

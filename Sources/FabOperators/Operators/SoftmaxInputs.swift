@@ -30,6 +30,34 @@ struct SoftmaxInputs {
     return exponentials.map { $0 / sum }
   }
 
-  /// The gain that makes the outputs of equal inputs add up to one: the one trim of a unit.
-  static func gain(_ outputs: [Double]) -> Double { 1 / outputs.reduce(0, +) }
+  /// Takes the softmax of random vectors after the one trim of a unit.
+  ///
+  /// The trim is a gain that makes the outputs of equal inputs add up to one, which needs no knowledge of the truth.
+  ///
+  /// - Parameters:
+  ///   - bench: The bench that reads the outputs.
+  ///   - generator: Source of the vectors and of the readings' noise.
+  ///   - outputs: What a unit gives for a vector.
+  /// - Returns: A trial a channel and vector.
+  /// - Throws: ``OperatorError`` of a unit.
+  static func trials(
+    _ bench: LogDomain,
+    using generator: inout Xoshiro256,
+    _ outputs: ([Double]) throws(OperatorError) -> [Double]
+  ) throws(OperatorError) -> [OperatorTrial] {
+    let gain = 1 / (try outputs(Array(repeating: 0, count: channels))).reduce(0, +)
+    var trials: [OperatorTrial] = []
+    for x in vectors(using: &generator) {
+      for (channel, (share, output)) in zip(ideal(x), try outputs(x)).enumerated() {
+        trials.append(
+          OperatorTrial(
+            first: x[channel],
+            ideal: share,
+            output: gain * bench.read(output, using: &generator)
+          )
+        )
+      }
+    }
+    return trials
+  }
 }

@@ -24,18 +24,18 @@ struct LayoutUnderTest {
   /// Reads, extracts and compares.
   ///
   /// - Parameters:
-  ///   - recipe: The recipe whose stacks tell the devices.
+  ///   - recipePath: The recipe whose stacks tell the devices.
   ///   - file: The layout file, GDSII, DXF or SVG; `nil` for the floor plan's own layout.
   ///   - floorPlan: The floor plan that says what is meant; `nil` with a file to extract without comparison.
   ///   - files: Where the tool's own floor plan lies.
   /// - Throws: A ``DiagnosticError`` if an input can't be read.
   init(
-    recipe path: String,
+    recipe recipePath: String,
     file: String?,
     floorPlan: String?,
     files: SharedFiles
   ) throws(DiagnosticError) {
-    let recipe = try LoadedRecipe(path: path)
+    let recipe = try LoadedRecipe(path: recipePath)
     let meant = try Self.meantLayout(recipe, file: file, floorPlan: floorPlan, files: files)
     var messages = recipe.warnings
     let layout: Layout
