@@ -219,6 +219,7 @@ let package = Package(
     .testTarget(
       name: "FabCircuitTests",
       dependencies: [
+        "FabTestSupport",
         "FabUnits", "FabDiagnostics", "FabNumerics", "FabGeometry", "FabRecipe", "FabLayout",
         "FabExtraction", "FabDevices", "FabCircuit",
       ],
@@ -227,6 +228,7 @@ let package = Package(
     .testTarget(
       name: "FabOperatorsTests",
       dependencies: [
+        "FabTestSupport",
         "FabUnits", "FabDiagnostics", "FabNumerics", "FabDevices", "FabCircuit", "FabOperators",
       ],
       swiftSettings: strict

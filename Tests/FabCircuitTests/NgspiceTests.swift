@@ -1,6 +1,7 @@
 import FabCircuit
 import FabDevices
 import FabExtraction
+import FabTestSupport
 import FabUnits
 import Foundation
 import Testing

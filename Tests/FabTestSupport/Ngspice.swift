@@ -1,22 +1,21 @@
-import FabCircuit
 import Foundation
-import Testing
 
 /// Another maker's simulator as a witness.
-enum Ngspice {
-  static let path: String? = [
+package enum Ngspice {
+  package static let path: String? = [
     "/usr/bin/ngspice", "/usr/local/bin/ngspice", "/opt/homebrew/bin/ngspice",
   ]
   .first { FileManager.default.isExecutableFile(atPath: $0) }
 
   /// Runs text as written and returns what it prints as `name = value`, names in small letters.
-  static func run(_ text: String) throws -> [String: Double] {
+  package static func run(_ text: String) throws -> [String: Double] {
     let file = FileManager.default.temporaryDirectory
       .appendingPathComponent("pcu-fab-\(UUID().uuidString).cir")
     try text.write(to: file, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(at: file) }
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(path))
+    guard let path else { throw CocoaError(.fileNoSuchFile) }
+    process.executableURL = URL(fileURLWithPath: path)
     process.arguments = ["-b", file.path]
     let output = Pipe()
     process.standardOutput = output
@@ -36,21 +35,5 @@ enum Ngspice {
       values[words[0].lowercased()] = value
     }
     return values
-  }
-
-  /// Returns the greatest difference of a node's voltage between ngspice and a solution, in volt.
-  static func greatestDifference(
-    _ circuit: Circuit,
-    _ solution: CircuitSolution,
-    diodes: CircuitSPICE.DiodeForm = .model
-  ) throws -> Double {
-    let spice = try CircuitSPICE(circuit, title: "comparison", diodes: diodes)
-    let values = try run(spice.text)
-    var greatest = 0.0
-    for (node, name) in zip(solution.nodeVoltages, spice.nodeNames).dropFirst() {
-      let other = try #require(values["v(\(name.lowercased()))"], "ngspice prints no v(\(name))")
-      greatest = max(greatest, abs(node - other))
-    }
-    return greatest
   }
 }
