@@ -7,6 +7,7 @@ struct SimulateCommand: ParsableCommand {
     abstract: "Simulate devices and circuits, and fit their models to measurements.",
     subcommands: [
       SimulateOperatorsCommand.self, SimulateModesCommand.self, SimulateCalibrateCommand.self,
+      SimulateCrossbarCommand.self,
       SimulateIVCommand.self, SimulateProgramCommand.self,
     ]
   )

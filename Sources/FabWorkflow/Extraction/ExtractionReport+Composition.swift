@@ -30,6 +30,9 @@ extension ExtractionReport {
       Device(
         component: device.component?.name.text ?? "unknown",
         site: device.site.map { wafer.sites[$0].name },
+        block: device.site.map { wafer.sites[$0].block },
+        row: device.site.map { wafer.sites[$0].row },
+        column: device.site.map { wafer.sites[$0].column },
         bottomNet: wafer.name(ofNet: device.bottomNet),
         topNet: wafer.name(ofNet: device.topNet),
         areaMm2: device.areaMm2,

@@ -60,6 +60,12 @@ public struct ExtractionReport: Encodable, Sendable {
     public var component: String
     /// The PCU or single device that it belongs to; absent without a floor plan.
     public var site: String?
+    /// The array or single that the site belongs to.
+    public var block: String?
+    /// The row of the site in its block, from 1 at the top.
+    public var row: Int?
+    /// The column of the site in its block, from 1 at the left.
+    public var column: Int?
     /// The net of the lower conductor.
     public var bottomNet: String
     /// The net of the upper conductor.

@@ -93,7 +93,9 @@ struct OperatorPicture {
         series: [
           ChartSeries(
             "",
+            // Regions where nothing counts, because the ideal is near zero, have no point.
             points: percent[0].enumerated()
+              .filter { $0.element.isFinite }
               .map { index, value in
                 ChartPoint(map.firstRange.lowerBound + (Double(index) + 0.5) * width, value)
               },
