@@ -45,4 +45,18 @@ struct SelectorCellLaw {
       shunt.addingProduct(mask, found.conductance)
     )
   }
+
+  /// The sum of each column's cell currents in ampere, with every cell between its source and ground.
+  static func currentSums(_ cells: SelectorCells, inputs: [Double], columns: Int) -> [Double] {
+    let grid = CrossbarGrid(rows: inputs.count, columns: columns)
+    let law = SelectorCellLaw(cells, grid: grid)
+    var sums = Array(repeating: Quad.zero, count: grid.quads)
+    for row in 0..<grid.rows {
+      let voltage = Quad(repeating: inputs[row])
+      for quad in 0..<grid.quads {
+        sums[quad] += law.operatingPoint(row * grid.stride + quad, voltage).current
+      }
+    }
+    return (0..<columns).map { sums[$0 / 4][$0 % 4] }
+  }
 }
