@@ -64,10 +64,38 @@ public struct LinearCrossbar: Sendable {
       let matrix = try transferMatrix(threads: threads)
       return inputs.map { multiply($0, matrix) }
     }
-    return try spread(inputs.count, threads: threads) {
-      (solver, index) throws(CrossbarError) in
-      try solver.solution(for: inputs[index], keepsVoltages: false).outputs
+    for vector in inputs { try CrossbarCheck.isFinite(vector, count: lines.rows, .input) }
+    return try batched(inputs, threads: threads)
+  }
+
+  /// Runs batches of vectors, and what no batch is sure of one by one.
+  private func batched(
+    _ inputs: [[Double]],
+    threads: Int
+  ) throws(CrossbarError) -> [[Double]] {
+    let width = 8
+    let batches = (inputs.count + width - 1) / width
+    let plan = CrossbarBatchPlan(self)
+    let workers = max(1, min(threads, batches))
+    let slots = SolveSlots(count: inputs.count)
+    CrossbarGrid.forEach(workers, threads: workers) { worker in
+      let batch = CrossbarBatch<SIMD8<Double>>(plan)
+      for index in (worker * batches / workers)..<((worker + 1) * batches / workers) {
+        let start = index * width
+        let end = min(start + width, inputs.count)
+        if let found = batch.outputs(inputs[start..<end]) {
+          for (vector, outputs) in zip(start..<end, found) { slots.set(vector, .success(outputs)) }
+        }
+      }
     }
+    var outputs = try slots.values()
+    let missing = outputs.indices.filter { outputs[$0].isEmpty }
+    let solved = try spread(missing.count, threads: threads) {
+      (solver, index) throws(CrossbarError) in
+      try solver.solution(for: inputs[missing[index]], keepsVoltages: false).outputs
+    }
+    for (index, values) in zip(missing, solved) { outputs[index] = values }
+    return outputs
   }
 
   /// Returns the output current of every column for one volt at every row alone, in siemens; shape `[row, column]`.

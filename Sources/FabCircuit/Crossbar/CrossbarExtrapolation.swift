@@ -1,0 +1,149 @@
+// Goals, in this order: (1) a limit or none, never a wrong one; (2) as few sweeps as conjugate gradients would take.
+
+/// Takes the limit of a linear iteration from observations of its first steps: reduced rank extrapolation.
+///
+/// Weights that add up to one are chosen so that the weighted sum of the steps' changes is smallest; the same
+/// weights then combine the outputs. A limit is given where that smallest change and the difference to the limit
+/// before are both below ``tolerance``, relative to the largest of each lane.
+///
+/// > Source: Reduced rank extrapolation as in D. A. Smith, W. F. Ford, A. Sidi, *Extrapolation methods for vector
+/// > sequences*, SIAM Review 29, 199 (1987); by a QR factorisation whose columns are added one a step.
+struct CrossbarExtrapolation {
+  enum Outcome {
+    case more
+    case never
+    case found([Double])
+  }
+
+  /// Steps at most: beyond, rounding grows faster than the change shrinks.
+  static let limit = 24
+  static let tolerance = 5e-11
+  /// The largest sum of the weights' magnitudes: rounding is multiplied by it.
+  static let largestWeight = 1e5
+
+  /// The ends of the groups of observations; the first group are the outputs. Each group has weights of its own.
+  private let ends: [Int]
+  private let lanes: Int
+  private var last: [Double] = []
+  private var weights: [Double] = []
+  /// Outputs after each step but the first.
+  private var outputs: [[Double]] = []
+  private var basis: [[Double]] = []
+  /// Columns of the triangular factor.
+  private var triangle: [[Double]] = []
+  private var limitBefore: [Double] = []
+  private(set) var change = Double.infinity
+
+  init(ends: [Int], lanes: Int) {
+    self.ends = ends
+    self.lanes = lanes
+  }
+
+  /// Takes the observations of the next step.
+  mutating func add(_ observed: UnsafeBufferPointer<Double>) -> Outcome {
+    let now = Array(observed)
+    defer { last = now }
+    guard !last.isEmpty else { return .more }
+    outputs.append(Array(now[0..<ends[0]]))
+    if weights.isEmpty { weights = makeWeights(now) }
+    var direction = now
+    for index in direction.indices { direction[index] = (now[index] - last[index]) * weights[index] }
+    var column: [Double] = []
+    for other in basis {
+      let share = Self.product(other, direction)
+      column.append(share)
+      Self.subtract(share, other, from: &direction)
+    }
+    let length = Self.product(direction, direction).squareRoot()
+    let scale = Double(now.count).squareRoot()
+    // Nothing changes any more: the iteration has converged by itself.
+    guard length > 1e-15 * scale else { return .found(outputs[outputs.count - 1]) }
+    column.append(length)
+    triangle.append(column)
+    for index in direction.indices { direction[index] /= length }
+    basis.append(direction)
+    let combination = makeCombination()
+    guard combination.reduce(0, { $0 + abs($1) }) < Self.largestWeight else { return .never }
+    var limit = Array(repeating: 0.0, count: ends[0])
+    for (factor, output) in zip(combination, outputs) {
+      Self.subtract(-factor, output, from: &limit)
+    }
+    let difference = limitBefore.isEmpty ? .infinity : largestDifference(limit, limitBefore)
+    limitBefore = limit
+    guard change <= Self.tolerance * scale, difference <= Self.tolerance else {
+      return triangle.count + 1 < Self.limit ? .more : .never
+    }
+    return .found(limit)
+  }
+
+  /// The weights of the steps, which add up to one; sets ``change``.
+  private mutating func makeCombination() -> [Double] {
+    let count = triangle.count
+    var solved = Array(repeating: 1.0, count: count)
+    for row in 0..<count {
+      for before in 0..<row { solved[row] -= triangle[row][before] * solved[before] }
+      solved[row] /= triangle[row][row]
+    }
+    for row in (0..<count).reversed() {
+      for after in (row + 1)..<max(count, row + 1) {
+        solved[row] -= triangle[after][row] * solved[after]
+      }
+      solved[row] /= triangle[row][row]
+    }
+    let sum = solved.reduce(0, +)
+    change = (1 / sum).squareRoot()
+    return solved.map { $0 / sum }
+  }
+
+  private func makeWeights(_ observed: [Double]) -> [Double] {
+    var weights: [Double] = []
+    var start = 0
+    for end in ends {
+      var largest = Array(repeating: Double.leastNormalMagnitude, count: lanes)
+      for index in start..<end {
+        largest[index % lanes] = max(largest[index % lanes], abs(observed[index]))
+      }
+      // A lane without input weighs nothing.
+      let scales = largest.map { $0 > .leastNormalMagnitude ? 1 / $0 : 0 }
+      for index in start..<end { weights.append(scales[index % lanes]) }
+      start = end
+    }
+    return weights
+  }
+
+  /// The largest difference of each lane over its largest element; of these the largest.
+  private func largestDifference(_ a: [Double], _ b: [Double]) -> Double {
+    var worst = 0.0
+    for lane in 0..<lanes {
+      var (difference, size) = (0.0, 0.0)
+      for index in stride(from: lane, to: a.count, by: lanes) {
+        difference = max(difference, abs(a[index] - b[index]))
+        size = max(size, abs(a[index]))
+      }
+      if difference > 0 { worst = max(worst, difference / size) }
+    }
+    return worst
+  }
+
+  private static func product(_ a: [Double], _ b: [Double]) -> Double {
+    a.withUnsafeBytes { a in
+      b.withUnsafeBytes { b in
+        let (a, b) = (a.bindMemory(to: SIMD4<Double>.self), b.bindMemory(to: SIMD4<Double>.self))
+        var sums = [4 of SIMD4<Double>](repeating: .zero)
+        for index in 0..<(a.count / 4) {
+          for part in 0..<4 {
+            sums[part] = sums[part].addingProduct(a[index * 4 + part], b[index * 4 + part])
+          }
+        }
+        for index in (a.count / 4 * 4)..<a.count {
+          sums[0] = sums[0].addingProduct(a[index], b[index])
+        }
+        return ((sums[0] + sums[1]) + (sums[2] + sums[3])).sum()
+      }
+    }
+  }
+
+  private static func subtract(_ factor: Double, _ a: [Double], from b: inout [Double]) {
+    for index in b.indices { b[index] -= factor * a[index] }
+  }
+}
