@@ -61,7 +61,7 @@ import Testing
   @Test(
     arguments: [
       (["--rows", "0"], "--rows: error: an array of 0 x 64 cells"),
-      (["--columns", "-3"], "--columns: error: an array of 64 x -3 cells"),
+      (["--columns=-3"], "--columns: error: an array of 64 x -3 cells"),
       (["--rows", "100000", "--columns", "100000"], "--rows: error: 100000 x 100000 cells"),
       (["--word-segment", "-1 ohm"], "--word-segment"),
       (["--amplitude", "0 V"], "--amplitude"),
