@@ -17,6 +17,11 @@ struct VerifyCommand: ParsableCommand {
       LAYOUT is a floor plan (.yaml) or a GDSII, DXF or SVG file with all levels; without it the floor plan \
       Layouts/wafer-4in-….yaml is verified.
 
+      Keys of --json: layout, floorPlan, recipe, recipeHash, seed, spread, temperatureKelvin, verdict; steps (id, verdict \
+      "pass", "fail" or "notRun", summary); pcus, usablePcus, unusablePcus (site, reason); operators (name, verdict, pcus, \
+      units, placements, meanRelativeErrorPercent, paperPercent, limitPercent, limitMetric, worstPlacement and more); \
+      remarks; switchPlan.
+
       Examples:
         pcu-fab verify
         pcu-fab verify edited.gds --floor-plan Layouts/wafer-4in-101.yaml

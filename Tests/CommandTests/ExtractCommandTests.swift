@@ -23,7 +23,11 @@ import Testing
     )
     result.expect(0)
     let report = try result.object()
-    #expect((report["deviceList"] as? [Any])?.count == 404)
+    let list = try #require(report["deviceList"] as? [[String: Any]])
+    #expect(list.count == 404)
+    let one = try #require(list.first { $0["site"] as? String == "A5.R2C3" })
+    #expect(one["block"] as? String == "A5")
+    #expect(one["row"] as? Int == 2 && one["column"] as? Int == 3)
     let counts = [
       "diode": 202, "multistateMemristor": 101, "binaryMemristor": 101, "parasitic": 0,
     ]

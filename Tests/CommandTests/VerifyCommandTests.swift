@@ -131,6 +131,69 @@ import Testing
     #expect(unknown.error.contains("no operator 'dividr'; did you mean 'divider'?"))
   }
 
+  @Test func filmsOfSitesShiftTheirDevices() throws {
+    let sites = (1...9)
+      .flatMap { a in
+        (1...3).flatMap { r in (1...3).map { "A\(a).R\(r)C\($0)" } }
+      }
+    let all = sites + (1...20).map { $0 < 10 ? "S0\($0)" : "S\($0)" }
+    func mean(shift: Int, status: Int32) throws -> Double {
+      let rows = all.map { "\($0),\(shift)\n" }.joined()
+      try work.write("site,edgeShiftNm\n" + rows, to: "films.csv")
+      let result = try work.tool(
+        "verify",
+        "--units",
+        "300",
+        "--operators",
+        "exponential",
+        "--spread",
+        "none",
+        "--readout-spread",
+        "0 %",
+        "--films",
+        "films.csv",
+        "--json"
+      )
+      #expect(result.end == .exit(status))
+      let operators = try #require(try result.object()["operators"] as? [[String: Any]])
+      return try #require(operators[0]["meanRelativeErrorPercent"] as? Double)
+    }
+    let nominal = try mean(shift: 0, status: 0)
+    let shifted = try mean(shift: 5, status: 1)
+    // 5 nm at 1.6 eV are 10.3 meV, 20 % of n k T: all currents are a fifth larger.
+    #expect(shifted - nominal > 15 && shifted - nominal < 25)
+    try work.write("site,edgeShiftNm\nS01,1\nX9,1\n", to: "films.csv")
+    let unknown = try work.tool("verify", "--units", "2", "--films", "films.csv")
+    unknown.expectRefusal(2, "films.csv:3:1", "the layout has no site 'X9'")
+    try work.write("site,edgeShiftNm\nS01,1\n", to: "films.csv")
+    let partial = try work.tool(
+      "verify",
+      "--units",
+      "2",
+      "--operators",
+      "vmm",
+      "--films",
+      "films.csv"
+    )
+    #expect(partial.error.contains("100 of 101 sites aren't in the file"))
+  }
+
+  @Test func aWaferWithoutPCUsHasNothingToPlace() throws {
+    let result = try work.tool(
+      "verify",
+      Checkout.path("Layouts/pin-diode-4in.yaml"),
+      "--recipe",
+      Checkout.path("Recipes/pin-diode.yaml"),
+      "--operators",
+      "divider",
+      "--units",
+      "2"
+    )
+    result.expect(1)
+    #expect(result.output.contains("no operator is placed"))
+    #expect(result.error.contains("divider needs 3 PCUs that share no line; 0 are there"))
+  }
+
   @Test func argumentsThatCannotBeAreRefused() throws {
     try work.tool("verify", "--units", "0").expectRefusal(64, "--units")
     try work.tool("verify", "--matrix", "2x16").expectRefusal(64, "--matrix", "2 rows")

@@ -12,6 +12,11 @@ struct SimulateOperatorsCommand: ParsableCommand {
       from devices, lines and readings alone. Spreads are calibrated on dividers and vector products, the rest is \
       prediction. For the PCUs of a layout use 'pcu-fab verify'. Exit status 1 if an operator is beyond its limit.
 
+      Keys of --json: seed, spread, temperatureKelvin, readoutSpreadPercent, amplifierOffsetVolt, trimsGain; operators \
+      (name, verdict "pass", "fail", "noLimit" or "notWorking", pcus, units, failedUnits, meanRelativeErrorPercent, \
+      standardErrorPercent, medianRelativeErrorPercent, percentile95RelativeErrorPercent, meanFullScaleErrorPercent, \
+      tenUnitSpreadPercent, paperPercent, limitPercent, limitMetric, regions and more).
+
       Examples:
         pcu-fab simulate operators
         pcu-fab simulate operators --operators divider,multiplier --units 20000 --svg operators.svg
