@@ -7,7 +7,8 @@ final class CellBuffer<Element: SIMD>: @unchecked Sendable where Element.Scalar 
 
   init(count: Int) {
     self.count = count
-    pointer = .allocate(capacity: count)
+    let raw = LargePages.allocate(bytes: count * MemoryLayout<Element>.stride)
+    pointer = raw.bindMemory(to: Element.self, capacity: count)
     pointer.initialize(repeating: .zero, count: count)
   }
 

@@ -8,13 +8,18 @@
 /// through the one elimination, solves the word line of each row, and does the other. What it converges to is taken
 /// early by ``CrossbarExtrapolation`` from outputs and from voltages at the far ends of the lines.
 ///
-/// > Validity: Vectors are scaled to 1 V; where the extrapolation isn't sure of ``tolerance``, there is no result.
+/// > Validity: Where the extrapolation isn't sure of its limit, there is no result; see ``CrossbarExtrapolation``.
 final class CrossbarBatch<Lanes: SIMD> where Lanes.Scalar == Double {
   private let plan: CrossbarBatchPlan
+  /// The currents of the elimination of the bit lines; shape `[row, column]`.
   private let field: CellBuffer<Lanes>
+  /// The bit voltages of the row that a sweep has come to.
   private let bits: CellBuffer<Lanes>
+  /// The currents of the elimination of a word line.
   private let scratch: CellBuffer<Lanes>
+  /// The currents that sources drive into shorted word lines.
   private let injections: CellBuffer<Lanes>
+  /// Outputs, bit voltages of row 0, word voltages of the last column.
   private let observed: CellBuffer<Lanes>
 
   init(_ plan: CrossbarBatchPlan) {

@@ -34,17 +34,18 @@ final class CrossbarBatchPlan: @unchecked Sendable {
         let last = lines.bitSegments[count - columns + column]
         return 1 / max(last + lines.terminationResistances[column], perfect)
       }
-    func zeros() -> UnsafeMutablePointer<Double> {
-      let pointer = UnsafeMutablePointer<Double>.allocate(capacity: count + 1)
-      pointer.initialize(repeating: 0, count: count + 1)
-      return pointer
-    }
     self.sources = sources
     self.terminations = terminations
     self.rows = rows
     self.columns = columns
-    (cells, wordPass, wordGain) = (zeros(), zeros(), zeros())
-    (downPass, downGain, upPass, upGain) = (zeros(), zeros(), zeros(), zeros())
+    // A few lines of the cache apart, so that a cell's factors don't fall into one set.
+    let size = (count + 8) / 8 * 8 + 24
+    let memory = LargePages.allocate(bytes: 7 * size * MemoryLayout<Double>.stride)
+      .bindMemory(to: Double.self, capacity: 7 * size)
+    memory.initialize(repeating: 0, count: 7 * size)
+    (cells, wordPass, wordGain) = (memory, memory + size, memory + 2 * size)
+    (downPass, downGain) = (memory + 3 * size, memory + 4 * size)
+    (upPass, upGain) = (memory + 5 * size, memory + 6 * size)
     for (cell, conductance) in crossbar.conductances.enumerated() { cells[cell] = conductance }
     for row in 0..<rows {
       let base = row * columns
@@ -83,9 +84,5 @@ final class CrossbarBatchPlan: @unchecked Sendable {
     for column in 0..<columns { upGain[column] = 1 / sums[column] }
   }
 
-  deinit {
-    for pointer in [cells, wordPass, wordGain, downPass, downGain, upPass, upGain] {
-      pointer.deallocate()
-    }
-  }
+  deinit { cells.deallocate() }
 }

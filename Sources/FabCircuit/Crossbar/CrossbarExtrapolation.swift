@@ -3,28 +3,38 @@
 /// Takes the limit of a linear iteration from observations of its first steps: reduced rank extrapolation.
 ///
 /// Weights that add up to one are chosen so that the weighted sum of the steps' changes is smallest; the same
-/// weights then combine the outputs. A limit is given where that smallest change and the difference to the limit
-/// before are both below ``tolerance``, relative to the largest of each lane.
+/// weights then combine the outputs. A limit is given where that smallest change is below ``changeTolerance`` and the
+/// difference to the limit before is below ``tolerance``, both relative to the largest of each lane. A step gains
+/// about a digit by then, so that the limit itself is closer than that.
 ///
 /// > Source: Reduced rank extrapolation as in D. A. Smith, W. F. Ford, A. Sidi, *Extrapolation methods for vector
 /// > sequences*, SIAM Review 29, 199 (1987); by a QR factorisation whose columns are added one a step.
 struct CrossbarExtrapolation {
+  /// What a step led to.
   enum Outcome {
+    /// Another step is needed.
     case more
+    /// More steps won't do.
     case never
+    /// The outputs in the limit.
     case found([Double])
   }
 
-  /// Steps at most: beyond, rounding grows faster than the change shrinks.
+  /// Steps at most.
   static let limit = 24
-  static let tolerance = 5e-11
+  /// Observations a lane for each step at least: fewer would let weights cancel what they don't see.
+  static let observationsPerStep = 8
+  /// The largest difference between the last two limits.
+  static let tolerance = 1e-9
+  /// The largest root mean square of the weighted change.
+  static let changeTolerance = 1e-10
   /// The largest sum of the weights' magnitudes: rounding is multiplied by it.
   static let largestWeight = 1e5
 
-  /// The ends of the groups of observations; the first group are the outputs. Each group has weights of its own.
   private let ends: [Int]
   private let lanes: Int
   private var last: [Double] = []
+  /// What observations are multiplied by: the largest of each group and lane is about one.
   private var weights: [Double] = []
   /// Outputs after each step but the first.
   private var outputs: [[Double]] = []
@@ -32,8 +42,11 @@ struct CrossbarExtrapolation {
   /// Columns of the triangular factor.
   private var triangle: [[Double]] = []
   private var limitBefore: [Double] = []
-  private(set) var change = Double.infinity
+  private var change = Double.infinity
 
+  /// Creates an extrapolation of observations in groups, each with its scale; the first group are the outputs.
+  ///
+  /// `ends` are the ends of the groups. Lanes are interleaved.
   init(ends: [Int], lanes: Int) {
     self.ends = ends
     self.lanes = lanes
@@ -47,7 +60,9 @@ struct CrossbarExtrapolation {
     outputs.append(Array(now[0..<ends[0]]))
     if weights.isEmpty { weights = makeWeights(now) }
     var direction = now
-    for index in direction.indices { direction[index] = (now[index] - last[index]) * weights[index] }
+    for index in direction.indices {
+      direction[index] = (now[index] - last[index]) * weights[index]
+    }
     var column: [Double] = []
     for other in basis {
       let share = Self.product(other, direction)
@@ -70,8 +85,10 @@ struct CrossbarExtrapolation {
     }
     let difference = limitBefore.isEmpty ? .infinity : largestDifference(limit, limitBefore)
     limitBefore = limit
-    guard change <= Self.tolerance * scale, difference <= Self.tolerance else {
-      return triangle.count + 1 < Self.limit ? .more : .never
+    guard change <= Self.changeTolerance * scale, difference <= Self.tolerance else {
+      let next = triangle.count + 1
+      let isEnough = now.count >= next * Self.observationsPerStep * lanes
+      return next <= Self.limit && isEnough ? .more : .never
     }
     return .found(limit)
   }

@@ -4,9 +4,10 @@
 ///
 /// > Validity: The residual of Kirchhoff's current law ends below ``tolerance`` in the norm of the inverse of the
 /// > bit lines' matrix, relative to the right-hand side; outputs agree with a dense solve to 1e-9 of the largest
-/// > (`CrossbarLinearTests`).
+/// > (`CrossbarLinearTests`). Outputs for several vectors at once, and the transfer matrix, are extrapolated from an
+/// > iteration and agree with those for single vectors to 1e-9 of each vector's largest (`CrossbarBatchTests`).
 public struct LinearCrossbar: Sendable {
-  /// The relative residual at which a solve ends.
+  /// The relative residual at which a solve for one vector ends.
   public static let tolerance = 1e-12
   /// The lines.
   public let lines: CrossbarLines
@@ -58,44 +59,14 @@ public struct LinearCrossbar: Sendable {
     for inputs: [[Double]],
     threads: Int = 2
   ) throws(CrossbarError) -> [[Double]] {
+    for vector in inputs { try CrossbarCheck.isFinite(vector, count: lines.rows, .input) }
     // Beyond this many vectors, solving for the matrix and multiplying costs less.
     if inputs.count > min(lines.rows, lines.columns) {
-      for vector in inputs { try CrossbarCheck.isFinite(vector, count: lines.rows, .input) }
       let matrix = try transferMatrix(threads: threads)
       return inputs.map { multiply($0, matrix) }
     }
-    for vector in inputs { try CrossbarCheck.isFinite(vector, count: lines.rows, .input) }
+    if inputs.count == 1 { return [try solution(for: inputs[0], threads: threads).outputs] }
     return try batched(inputs, threads: threads)
-  }
-
-  /// Runs batches of vectors, and what no batch is sure of one by one.
-  private func batched(
-    _ inputs: [[Double]],
-    threads: Int
-  ) throws(CrossbarError) -> [[Double]] {
-    let width = 8
-    let batches = (inputs.count + width - 1) / width
-    let plan = CrossbarBatchPlan(self)
-    let workers = max(1, min(threads, batches))
-    let slots = SolveSlots(count: inputs.count)
-    CrossbarGrid.forEach(workers, threads: workers) { worker in
-      let batch = CrossbarBatch<SIMD8<Double>>(plan)
-      for index in (worker * batches / workers)..<((worker + 1) * batches / workers) {
-        let start = index * width
-        let end = min(start + width, inputs.count)
-        if let found = batch.outputs(inputs[start..<end]) {
-          for (vector, outputs) in zip(start..<end, found) { slots.set(vector, .success(outputs)) }
-        }
-      }
-    }
-    var outputs = try slots.values()
-    let missing = outputs.indices.filter { outputs[$0].isEmpty }
-    let solved = try spread(missing.count, threads: threads) {
-      (solver, index) throws(CrossbarError) in
-      try solver.solution(for: inputs[missing[index]], keepsVoltages: false).outputs
-    }
-    for (index, values) in zip(missing, solved) { outputs[index] = values }
-    return outputs
   }
 
   /// Returns the output current of every column for one volt at every row alone, in siemens; shape `[row, column]`.
@@ -107,12 +78,13 @@ public struct LinearCrossbar: Sendable {
   public func transferMatrix(threads: Int = 2) throws(CrossbarError) -> [Double] {
     let (rows, columns) = (lines.rows, lines.columns)
     if rows <= columns {
-      let vectors = try spread(rows, threads: threads) { (solver, row) throws(CrossbarError) in
-        var unit = Array(repeating: 0.0, count: rows)
-        unit[row] = 1
-        return try solver.solution(for: unit, keepsVoltages: false).outputs
-      }
-      return vectors.flatMap(\.self)
+      let units = (0..<rows)
+        .map { row in
+          var unit = Array(repeating: 0.0, count: rows)
+          unit[row] = 1
+          return unit
+        }
+      return try batched(units, threads: threads).flatMap(\.self)
     }
     let vectors = try spread(columns, threads: threads) { (solver, column) throws(CrossbarError) in
       try solver.currentsIntoSources(column: column)
@@ -128,6 +100,42 @@ public struct LinearCrossbar: Sendable {
       }
     }
     return sums
+  }
+
+  /// Solves for batches of vectors, and one by one for what no batch is sure of.
+  private func batched(
+    _ inputs: [[Double]],
+    threads: Int
+  ) throws(CrossbarError) -> [[Double]] {
+    let width = 8
+    let slots = SolveSlots(count: inputs.count)
+    let plan = CrossbarBatchPlan(self)
+    func run(_ range: Range<Int>, _ batch: CrossbarBatch<SIMD8<Double>>) -> Bool {
+      guard let found = batch.outputs(inputs[range]) else { return false }
+      for (index, outputs) in zip(range, found) { slots.set(index, .success(outputs)) }
+      return true
+    }
+    // The first batch says whether the lines' resistance lets batches converge, whatever the number of threads.
+    let first = min(width, inputs.count)
+    if run(0..<first, CrossbarBatch(plan)) {
+      let rest = (inputs.count - first + width - 1) / width
+      let workers = max(1, min(threads, rest))
+      CrossbarGrid.forEach(workers, threads: workers) { worker in
+        let batch = CrossbarBatch<SIMD8<Double>>(plan)
+        for index in (worker * rest / workers)..<((worker + 1) * rest / workers) {
+          let start = first + index * width
+          _ = run(start..<min(start + width, inputs.count), batch)
+        }
+      }
+    }
+    var outputs = try slots.values()
+    let missing = outputs.indices.filter { outputs[$0].isEmpty }
+    let solved = try spread(missing.count, threads: threads) {
+      (solver, index) throws(CrossbarError) in
+      try solver.solution(for: inputs[missing[index]], keepsVoltages: false).outputs
+    }
+    for (index, values) in zip(missing, solved) { outputs[index] = values }
+    return outputs
   }
 
   /// Runs independent solves, a contiguous share of them on each thread.
