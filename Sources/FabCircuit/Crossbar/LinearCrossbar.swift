@@ -115,13 +115,15 @@ public struct LinearCrossbar: Sendable {
       for (index, outputs) in zip(range, found) { slots.set(index, .success(outputs)) }
       return true
     }
-    // The first batch says whether the lines' resistance lets batches converge, whatever the number of threads.
+    // The first batch says what the lines' resistance lets batches do, whatever the number of threads.
     let first = min(width, inputs.count)
-    if run(0..<first, CrossbarBatch(plan)) {
+    let relaxation = CrossbarBatch<SIMD8<Double>>.relaxations
+      .first { run(0..<first, CrossbarBatch(plan, relaxation: $0)) }
+    if let relaxation {
       let rest = (inputs.count - first + width - 1) / width
       let workers = max(1, min(threads, rest))
       CrossbarGrid.forEach(workers, threads: workers) { worker in
-        let batch = CrossbarBatch<SIMD8<Double>>(plan)
+        let batch = CrossbarBatch<SIMD8<Double>>(plan, relaxation: relaxation)
         for index in (worker * rest / workers)..<((worker + 1) * rest / workers) {
           let start = first + index * width
           _ = run(start..<min(start + width, inputs.count), batch)
