@@ -9,7 +9,10 @@
 /// early by ``CrossbarExtrapolation`` from outputs and from voltages at the far ends of the lines.
 ///
 /// > Validity: Where the extrapolation isn't sure of its limit, there is no result; see ``CrossbarExtrapolation``.
-final class CrossbarBatch<Lanes: SIMD> where Lanes.Scalar == Double {
+final class CrossbarBatch {
+  /// One vector a lane; more would leave the caches, fewer read the factors more often.
+  typealias Lanes = SIMD8<Double>
+
   /// Lengths of the steps, to be tried in this order.
   ///
   /// The step of Gauss-Seidel is fastest. Its errors all keep their sign, which makes the weights of many steps grow
@@ -45,7 +48,6 @@ final class CrossbarBatch<Lanes: SIMD> where Lanes.Scalar == Double {
   }
 
   /// Returns the outputs of each vector, at most as many as there are lanes; `nil` where they aren't sure.
-  @inline(__always)
   func outputs(_ inputs: ArraySlice<[Double]>) -> [[Double]]? {
     let (rows, columns) = (plan.rows, plan.columns)
     let scales = inputs.map { max($0.reduce(0) { max($0, abs($1)) }, .leastNormalMagnitude) }
