@@ -3,7 +3,7 @@ import FabNumerics
 /// A few vectors of units, solved stage by stage.
 ///
 /// Each stage is a chain of dependent operations; going through all vectors before the next stage lets the processor
-/// work on several of them at a time, which takes half as long. Results have the bits of
+/// work on several of them at a time, which takes half as long. Results agree with
 /// ``SeriesDiodeVector/operatingPoint(voltage:saturationCurrent:slopeVoltage:saturationVoltage:logarithm:)``.
 final class SeriesUnitBlock {
   typealias Vector = SIMD4<Double>
