@@ -74,6 +74,25 @@ import Testing
     }
   }
 
+  /// Solving in stages is the same arithmetic; only `ln(I0 R / a)` is taken another way here.
+  @Test(arguments: [-2.0, 0, 1e-9, 0.8, 30])
+  func everyCurrentIsThatOfTheLaw(voltage: Double) throws {
+    let population = try Self.population()
+    for (index, current) in try population.currents(at: voltage, units: 3..<106).enumerated() {
+      let unit = population.unit(3 + UInt64(index))
+      let resistance = 100 + unit.resistance
+      let saturation = unit.saturationCurrent * resistance
+      let expected = SeriesDiodeVector.operatingPoint(
+        voltage: SIMD4(repeating: voltage),
+        saturationCurrent: SIMD4(repeating: unit.saturationCurrent),
+        slopeVoltage: SIMD4(repeating: unit.slopeVoltage),
+        saturationVoltage: SIMD4(repeating: saturation),
+        logarithm: VectorMath.log(SIMD4(repeating: saturation / unit.slopeVoltage))
+      )
+      #expect(abs(current - expected.current[0]) <= 1e-12 * abs(expected.current[0]))
+    }
+  }
+
   @Test func threadsAndRangesDoNotChangeABit() throws {
     let population = try Self.population()
     let all = try population.currents(at: 0.5, units: 0..<10_001, threads: 1)

@@ -47,6 +47,16 @@ import Testing
     check(VectorMath.log1p, Foundation.log1p, over: -1e-9...1e-9, "log1p")
   }
 
+  @Test func formsForOrdinaryArgumentsHaveTheSameBits() {
+    var generator = Xoshiro256(seed: 8)
+    for _ in 0..<10_000 {
+      let x = Vector((0..<4).map { _ in 1400 * generator.uniformDeviate() - 700 })
+      let power = VectorMath.exp(x)
+      #expect(VectorMath.expOfModerate(x) == power)
+      #expect(VectorMath.logOfNormal(power) == VectorMath.log(power))
+    }
+  }
+
   @Test func keepsSpecialValues() {
     let infinity = Double.infinity
     #expect(VectorMath.exp(Vector(0, -infinity, infinity, -800)) == Vector(1, 0, infinity, 0))

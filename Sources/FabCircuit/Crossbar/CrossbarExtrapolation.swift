@@ -1,11 +1,13 @@
+import Foundation
+
 // Goals, in this order: (1) a limit or none, never a wrong one; (2) as few sweeps as conjugate gradients would take.
 
 /// Takes the limit of a linear iteration from observations of its first steps: reduced rank extrapolation.
 ///
 /// Weights that add up to one are chosen so that the weighted sum of the steps' changes is smallest; the same
-/// weights then combine the outputs. A limit is given where that smallest change is below ``changeTolerance`` and the
-/// difference to the limit before is below ``tolerance``, both relative to the largest of each lane. A step gains
-/// about a digit by then, so that the limit itself is closer than that.
+/// weights then combine the outputs. A limit is given where that smallest change is below ``changeTolerance`` and what
+/// is still to come is below ``tolerance``, both relative to the largest of each lane: the latter is estimated as the
+/// rest of a geometric series from the differences between the last limits.
 ///
 /// > Source: Reduced rank extrapolation as in D. A. Smith, W. F. Ford, A. Sidi, *Extrapolation methods for vector
 /// > sequences*, SIAM Review 29, 199 (1987); by a QR factorisation whose columns are added one a step.
@@ -21,13 +23,13 @@ struct CrossbarExtrapolation {
   }
 
   /// Steps at most.
-  static let limit = 24
+  static let limit = 72
   /// Observations a lane for each step at least: fewer would let weights cancel what they don't see.
   static let observationsPerStep = 8
-  /// The largest difference between the last two limits.
-  static let tolerance = 1e-9
+  /// The largest estimate of what is still to come.
+  static let tolerance = 2e-10
   /// The largest root mean square of the weighted change.
-  static let changeTolerance = 1e-10
+  static let changeTolerance = 3e-10
   /// The largest sum of the weights' magnitudes: rounding is multiplied by it.
   static let largestWeight = 1e5
 
@@ -42,6 +44,8 @@ struct CrossbarExtrapolation {
   /// Columns of the triangular factor.
   private var triangle: [[Double]] = []
   private var limitBefore: [Double] = []
+  /// Each limit's difference to the one before.
+  private var differences: [Double] = []
   private var change = Double.infinity
 
   /// Creates an extrapolation of observations in groups, each with its scale; the first group are the outputs.
@@ -83,9 +87,9 @@ struct CrossbarExtrapolation {
     for (factor, output) in zip(combination, outputs) {
       Self.subtract(-factor, output, from: &limit)
     }
-    let difference = limitBefore.isEmpty ? .infinity : largestDifference(limit, limitBefore)
+    if !limitBefore.isEmpty { differences.append(largestDifference(limit, limitBefore)) }
     limitBefore = limit
-    guard change <= Self.changeTolerance * scale, difference <= Self.tolerance else {
+    guard change <= Self.changeTolerance * scale, rest <= Self.tolerance else {
       let next = triangle.count + 1
       let isEnough = now.count >= next * Self.observationsPerStep * lanes
       return next <= Self.limit && isEnough ? .more : .never
@@ -110,6 +114,16 @@ struct CrossbarExtrapolation {
     let sum = solved.reduce(0, +)
     change = (1 / sum).squareRoot()
     return solved.map { $0 / sum }
+  }
+
+  /// What is still to come, from the last difference and the mean ratio of the last few.
+  private var rest: Double {
+    guard differences.count > 1, let last = differences.last else { return .infinity }
+    let span = min(3, differences.count - 1)
+    let before = differences[differences.count - 1 - span]
+    guard last > 0 else { return 0 }
+    let ratio = pow(last / before, 1 / Double(span))
+    return ratio < 1 ? last * ratio / (1 - ratio) : .infinity
   }
 
   private func makeWeights(_ observed: [Double]) -> [Double] {

@@ -10,7 +10,7 @@
 /// Norton equivalents `s -> s / (1 + s r)`: no conductance of a line is ever formed, so `r = 0` is exact.
 ///
 /// > Source: Preconditioned conjugate gradients as in Y. Saad, *Iterative methods for sparse linear systems*, 2003,
-/// > algorithm 9.1, applied to the Schur complement of its section 14.2.
+/// > applied to a Schur complement.
 final class CrossbarKernel: @unchecked Sendable {
   typealias Quad = SIMD4<Double>
   typealias Octet = SIMD8<Double>

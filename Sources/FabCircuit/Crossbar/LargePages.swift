@@ -1,6 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#endif
+import Foundation
 
 /// Memory for sweeps over megabytes: without large pages, looking up addresses costs as much as the arithmetic.
 enum LargePages {
@@ -11,7 +9,7 @@ enum LargePages {
   static func allocate(bytes: Int) -> UnsafeMutableRawPointer {
     guard bytes >= size / 2 else { return .allocate(byteCount: bytes, alignment: 64) }
     let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: size)
-    #if canImport(Glibc)
+    #if os(Linux)
     // Advice, MADV_HUGEPAGE by its number: where it isn't taken, pages are small.
     _ = madvise(memory, bytes, 14)
     #endif

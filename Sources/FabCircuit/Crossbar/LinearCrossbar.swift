@@ -107,21 +107,23 @@ public struct LinearCrossbar: Sendable {
     _ inputs: [[Double]],
     threads: Int
   ) throws(CrossbarError) -> [[Double]] {
-    let width = 8
+    let width = CrossbarBatch.Lanes.scalarCount
     let slots = SolveSlots(count: inputs.count)
     let plan = CrossbarBatchPlan(self)
-    func run(_ range: Range<Int>, _ batch: CrossbarBatch<SIMD8<Double>>) -> Bool {
+    func run(_ range: Range<Int>, _ batch: CrossbarBatch) -> Bool {
       guard let found = batch.outputs(inputs[range]) else { return false }
       for (index, outputs) in zip(range, found) { slots.set(index, .success(outputs)) }
       return true
     }
-    // The first batch says whether the lines' resistance lets batches converge, whatever the number of threads.
+    // The first batch says what the lines' resistance lets batches do, whatever the number of threads.
     let first = min(width, inputs.count)
-    if run(0..<first, CrossbarBatch(plan)) {
+    let relaxation = CrossbarBatch.relaxations
+      .first { run(0..<first, CrossbarBatch(plan, relaxation: $0)) }
+    if let relaxation {
       let rest = (inputs.count - first + width - 1) / width
       let workers = max(1, min(threads, rest))
       CrossbarGrid.forEach(workers, threads: workers) { worker in
-        let batch = CrossbarBatch<SIMD8<Double>>(plan)
+        let batch = CrossbarBatch(plan, relaxation: relaxation)
         for index in (worker * rest / workers)..<((worker + 1) * rest / workers) {
           let start = first + index * width
           _ = run(start..<min(start + width, inputs.count), batch)

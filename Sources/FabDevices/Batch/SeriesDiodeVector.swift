@@ -10,7 +10,7 @@ public import FabNumerics
 /// the equation of the Wright omega function: a start within 3 %, one step of fourth order in `y`, one step of
 /// third order in `t` with `exp t - 1` kept whole, which restores the relative precision near zero.
 ///
-/// > Source: Iteration (7) of P. W. Lawrence, R. M. Corless, D. J. Jeffrey, ACM Trans. Math. Softw. 38(3), 20
+/// > Source: The iteration of P. W. Lawrence, R. M. Corless, D. J. Jeffrey, ACM Trans. Math. Softw. 38(3), 20
 /// > (2012), doi 10.1145/2168773.2168779; series of omega about 1 from R. M. Corless, D. J. Jeffrey, *The Wright ω
 /// > function*, 2002, doi 10.1007/3-540-45470-5_10.
 ///
@@ -36,21 +36,50 @@ public enum SeriesDiodeVector {
     logarithm: Vector
   ) -> (current: Vector, conductance: Vector) {
     let drive = (voltage + saturationVoltage) / slopeVoltage
+    let start = omegaStart(omegaArgument(drive, logarithm))
+    return operatingPoint(
+      logarithm: logarithmOfRatio(drive: drive, logarithm: logarithm, start: start),
+      voltage: voltage,
+      saturationCurrent: saturationCurrent,
+      slopeVoltage: slopeVoltage,
+      saturationVoltage: saturationVoltage
+    )
+  }
+
+  @inlinable @inline(__always)
+  static func omegaArgument(_ drive: Vector, _ logarithm: Vector) -> Vector {
     var z = drive + logarithm
     z.replace(with: -690, where: z .< -690)
-    // Fourth-order step of omega; then t from the form that doesn't cancel.
-    var y = omegaStart(z)
-    let logStart = VectorMath.log(y)
-    let residual = z - y - logStart
-    let next = y + 1
+    return z
+  }
+
+  /// Returns `t` from a start of omega: a fourth-order step, then the form of `t` that doesn't cancel.
+  @inlinable @inline(__always)
+  static func logarithmOfRatio(drive: Vector, logarithm: Vector, start: Vector) -> Vector {
+    let logStart = VectorMath.logOfNormal(start)
+    let residual = omegaArgument(drive, logarithm) - start - logStart
+    let next = start + 1
     let term = 2 * next * (next + residual * (2.0 / 3.0))
     let change = residual * (term - residual) / (next * (term - 2 * residual))
-    y += y * change
+    let y = start + start * change
     let cubic = change * (1.0 / 3.0 - change * 0.25)
     let logChange = change * (1 - change * (0.5 - cubic))
     var t = logStart + logChange - logarithm
     t.replace(with: drive - y, where: y .< 1)
-    // Third-order step on a t + I0 R (exp t - 1) - V, whose second derivative is that of the exponential alone.
+    return t
+  }
+
+  /// Returns the operating point near `t`.
+  ///
+  /// A third-order step on `a t + I0 R (exp t - 1) - V`, whose second derivative is that of the exponential alone.
+  @inlinable @inline(__always)
+  static func operatingPoint(
+    logarithm t: Vector,
+    voltage: Vector,
+    saturationCurrent: Vector,
+    slopeVoltage: Vector,
+    saturationVoltage: Vector
+  ) -> (current: Vector, conductance: Vector) {
     let growth = VectorMath.expm1(t)
     let steep = saturationVoltage * (growth + 1)
     let slope = slopeVoltage + steep
@@ -67,9 +96,10 @@ public enum SeriesDiodeVector {
   }
 
   /// Returns the Wright omega function within 3 %.
-  @inlinable static func omegaStart(_ z: Vector) -> Vector {
+  @inlinable @inline(__always)
+  static func omegaStart(_ z: Vector) -> Vector {
     // Below -1 by a Padé approximant of the Lambert function of exp z, to 4 by the series about 1, then asymptotic.
-    let q = VectorMath.exp(pointwiseMin(z, Vector(repeating: 1)))
+    let q = VectorMath.expOfModerate(pointwiseMin(z, Vector(repeating: 1)))
     var y = q * (1 + q * 0.5) / (1 + q * 1.5)
     let d = z - 1
     var series = Vector(repeating: -1.0 / 3072).addingProduct(d, Vector(repeating: 13.0 / 61440))
@@ -79,7 +109,7 @@ public enum SeriesDiodeVector {
     series = Vector(repeating: 1).addingProduct(d, series)
     y.replace(with: series, where: z .> -1)
     let large = pointwiseMax(z, Vector(repeating: 4))
-    let logarithm = VectorMath.log(large)
+    let logarithm = VectorMath.logOfNormal(large)
     let ratio = logarithm / large
     let asymptotic = large - logarithm + ratio * (1 + (logarithm - 2) / (2 * large))
     y.replace(with: asymptotic, where: z .> 4)

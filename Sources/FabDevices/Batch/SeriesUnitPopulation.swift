@@ -51,7 +51,7 @@ public struct SeriesUnitPopulation: Hashable, Sendable {
   public func unit(
     _ index: UInt64
   ) -> (saturationCurrent: Double, slopeVoltage: Double, resistance: Double) {
-    let (_, currents, slopes, resistances) = units(from: index)
+    let (_, currents, slopes, resistances) = units(from: index, log(saturationCurrent))
     return (currents[0], slopes[0], resistances[0])
   }
 
@@ -79,46 +79,54 @@ public struct SeriesUnitPopulation: Hashable, Sendable {
       let workers = max(1, min(threads, quads / 1024))
       nonisolated(unsafe) let results = base
       DispatchQueue.concurrentPerform(iterations: workers) { worker in
-        for quad in (worker * quads / workers)..<((worker + 1) * quads / workers) {
-          let current = currents(at: voltage, from: range.lowerBound + UInt64(quad * 4))
-          if quad * 4 + 4 <= count {
-            UnsafeMutableRawPointer(results + quad * 4)
-              .storeBytes(of: current, as: SIMD4<Double>.self)
-          } else {
-            for lane in 0..<(count - quad * 4) { results[quad * 4 + lane] = current[lane] }
+        let block = SeriesUnitBlock()
+        let median = log(saturationCurrent)
+        var quad = worker * quads / workers
+        let end = (worker + 1) * quads / workers
+        while quad < end {
+          let size = min(SeriesUnitBlock.capacity, end - quad)
+          for place in 0..<size {
+            let found = units(from: range.lowerBound + UInt64((quad + place) * 4), median)
+            block.set(
+              place,
+              logarithm: found.0,
+              saturationCurrent: found.1,
+              slopeVoltage: found.2,
+              resistance: found.3 + seriesResistance,
+              voltage: voltage
+            )
           }
+          let currents = block.currents(at: voltage, count: size)
+          let first = quad * 4
+          for place in 0..<size {
+            let (index, current) = (first + place * 4, currents[place])
+            if index + 4 <= count {
+              UnsafeMutableRawPointer(results + index)
+                .storeBytes(of: current, as: SIMD4<Double>.self)
+            } else {
+              for lane in 0..<(count - index) { results[index + lane] = current[lane] }
+            }
+          }
+          quad += size
         }
       }
     }
   }
 
-  @inline(__always)
-  private func currents(at voltage: Double, from index: UInt64) -> SIMD4<Double> {
-    let (logarithm, current, slope, memristor) = units(from: index)
-    let total = memristor + seriesResistance
-    return
-      SeriesDiodeVector.operatingPoint(
-        voltage: SIMD4(repeating: voltage),
-        saturationCurrent: current,
-        slopeVoltage: slope,
-        saturationVoltage: current * total,
-        logarithm: logarithm + VectorMath.log(total / slope)
-      )
-      .current
-  }
-
-  /// `ln I0`, `I0`, `n k T / e` and `R` of four units.
+  /// `ln I0`, `I0`, `n k T / e` and `R` of four units, given the logarithm of the median of `I0`.
   @inline(__always)
   private func units(
-    from index: UInt64
+    from index: UInt64,
+    _ median: Double
   ) -> (SIMD4<Double>, SIMD4<Double>, SIMD4<Double>, SIMD4<Double>) {
     let deviates = CounterNormals(seed: seed).deviates(from: index)
-    let logarithm = log(saturationCurrent) + spreads[0] * deviates.0
+    // Medians and spreads are bounded, so that no exponential overflows.
+    let logarithm = median + spreads[0] * deviates.0
     return (
       logarithm,
-      VectorMath.exp(logarithm),
-      slopeVoltage * VectorMath.exp(spreads[1] * deviates.1),
-      resistance * VectorMath.exp(spreads[2] * deviates.2)
+      VectorMath.expOfModerate(logarithm),
+      slopeVoltage * VectorMath.expOfModerate(spreads[1] * deviates.1),
+      resistance * VectorMath.expOfModerate(spreads[2] * deviates.2)
     )
   }
 }

@@ -18,7 +18,8 @@ public struct CounterNormals: Hashable, Sendable {
   }
 
   /// Returns four deviates of each of the indices `start`...`start + 3`, one vector a deviate.
-  @inlinable public func deviates(
+  @inlinable @inline(__always)
+  public func deviates(
     from start: UInt64
   ) -> (SIMD4<Double>, SIMD4<Double>, SIMD4<Double>, SIMD4<Double>) {
     let index = SIMD4(repeating: start) &+ SIMD4<UInt64>(0, 1, 2, 3)
@@ -32,17 +33,19 @@ public struct CounterNormals: Hashable, Sendable {
     return (first.0, first.1, second.0, second.1)
   }
 
-  @inlinable static func pair(
+  @inlinable @inline(__always)
+  static func pair(
     _ radius: SIMD4<UInt64>,
     _ turn: SIMD4<UInt64>
   ) -> (SIMD4<Double>, SIMD4<Double>) {
-    let length = (VectorMath.log(unit(radius)) * -2).squareRoot()
+    let length = (VectorMath.logOfNormal(unit(radius)) * -2).squareRoot()
     let (sine, cosine) = VectorMath.sineAndCosine(turns: unit(turn))
     return (length * cosine, length * sine)
   }
 
   /// `(word + 1/2) / 2^32`, by way of the mantissa of a double.
-  @inlinable static func unit(_ word: SIMD4<UInt64>) -> SIMD4<Double> {
+  @inlinable @inline(__always)
+  static func unit(_ word: SIMD4<UInt64>) -> SIMD4<Double> {
     let bits = (word &<< SIMD4(repeating: 20)) | SIMD4(repeating: 0x3FF0_0000_0008_0000)
     return unsafeBitCast(bits, to: SIMD4<Double>.self) - 1
   }

@@ -14,7 +14,8 @@ public enum Philox4x32 {
   ///   - counter: The four words of each counter, every lane below 2^32.
   ///   - key: The two words of the key.
   /// - Returns: The four output words of each counter.
-  @inlinable public static func block(
+  @inlinable @inline(__always)
+  public static func block(
     _ counter: (Words, Words, Words, Words),
     key: (UInt32, UInt32)
   ) -> (Words, Words, Words, Words) {

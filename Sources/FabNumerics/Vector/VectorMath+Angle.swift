@@ -1,6 +1,7 @@
 extension VectorMath {
   /// Returns sine and cosine of `2 pi turns`, for turns of magnitude below 1e6; absolute error below 4e-16.
-  @inlinable public static func sineAndCosine(turns: Vector) -> (sine: Vector, cosine: Vector) {
+  @inlinable @inline(__always)
+  public static func sineAndCosine(turns: Vector) -> (sine: Vector, cosine: Vector) {
     let shift = Vector(repeating: roundingShift)
     let shifted = shift.addingProduct(turns, Vector(repeating: 4))
     let r = turns - (shifted - shift) * 0.25

@@ -13,7 +13,8 @@ public enum VectorMath {
   @usableFromInline static let roundingShift = 0x1.8p52
 
   /// Returns `exp(x) - 1` of a reduced argument, `|x| <= 0.3466`.
-  @inlinable static func reducedGrowth(_ r: Vector) -> Vector {
+  @inlinable @inline(__always)
+  static func reducedGrowth(_ r: Vector) -> Vector {
     var p = Vector(repeating: 2.510038549551032e-08)
     p = Vector(repeating: 2.7620088445409746e-07).addingProduct(p, r)
     p = Vector(repeating: 2.7557268459997064e-06).addingProduct(p, r)
@@ -28,7 +29,8 @@ public enum VectorMath {
   }
 
   /// Returns `2^(k - 1)` and `exp(r) - 1` with `x = k ln 2 + r`, for `x` in -708...710.
-  @inlinable static func reduced(_ x: Vector) -> (halfScale: Vector, growth: Vector) {
+  @inlinable @inline(__always)
+  static func reduced(_ x: Vector) -> (halfScale: Vector, growth: Vector) {
     let shift = Vector(repeating: roundingShift)
     let shifted = shift.addingProduct(x, Vector(repeating: 1.4426950408889634))
     let k = shifted - shift
@@ -38,6 +40,13 @@ public enum VectorMath {
     let bits = unsafeBitCast(shifted, to: SIMD4<Int64>.self)
     let scale = (bits &+ SIMD4(repeating: 1022)) &<< SIMD4(repeating: 52)
     return (unsafeBitCast(scale, to: Vector.self), reducedGrowth(r))
+  }
+
+  /// Returns `exp(x)` for `x` in -708...709, with the bits of ``exp(_:)``.
+  @inlinable @inline(__always)
+  public static func expOfModerate(_ x: Vector) -> Vector {
+    let (half, growth) = reduced(x)
+    return half.addingProduct(half, growth) * 2
   }
 
   /// Returns `exp(x)`; 0 below -708, infinity above 709.78, NaN of NaN.
@@ -51,7 +60,8 @@ public enum VectorMath {
   }
 
   /// Returns `exp(x) - 1`, also near zero to full relative precision; the sign of zero is kept.
-  @inlinable public static func expm1(_ x: Vector) -> Vector {
+  @inlinable @inline(__always)
+  public static func expm1(_ x: Vector) -> Vector {
     let (half, growth) = reduced(clamped(x))
     var result = (half - 0.5).addingProduct(half, growth) * 2
     result.replace(with: .infinity, where: x .> 709.782712893384)
@@ -59,7 +69,8 @@ public enum VectorMath {
     return result
   }
 
-  @inlinable static func clamped(_ x: Vector) -> Vector {
+  @inlinable @inline(__always)
+  static func clamped(_ x: Vector) -> Vector {
     var inside = x
     inside.replace(with: -708, where: x .< -708)
     inside.replace(with: 710, where: x .> 710)
@@ -67,15 +78,28 @@ public enum VectorMath {
   }
 
   /// Returns `ln x`; minus infinity of 0, NaN below.
-  ///
-  /// > Source: The reduction of FreeBSD's `e_log.c`: `f = m - 1`, `s = f/(2 + f)`, a polynomial in `s²`.
   @inlinable public static func log(_ x: Vector) -> Vector {
     var value = x
     var exponentShift = Vector(repeating: 0)
     let isSmall = x .< 0x1p-1022
     value.replace(with: x * 0x1p54, where: isSmall)
     exponentShift.replace(with: -54, where: isSmall)
-    let bits = unsafeBitCast(value, to: SIMD4<UInt64>.self)
+    var result = logOfNormal(value, exponentShift: exponentShift)
+    result.replace(with: -.infinity, where: x .== 0)
+    result.replace(with: .nan, where: x .< 0)
+    result.replace(with: x, where: (x .!= x) .| (x .== .infinity))
+    return result
+  }
+
+  /// Returns `ln x + exponentShift ln 2` for normal numbers above zero, with the bits of ``log(_:)``.
+  ///
+  /// > Source: The reduction of FreeBSD's `e_log.c`: `f = m - 1`, `s = f/(2 + f)`, a polynomial in `s²`.
+  @inlinable @inline(__always)
+  public static func logOfNormal(
+    _ x: Vector,
+    exponentShift: Vector = Vector(repeating: 0)
+  ) -> Vector {
+    let bits = unsafeBitCast(x, to: SIMD4<UInt64>.self)
     // Moves the mantissa into sqrt(1/2)...sqrt(2).
     let offset = bits &+ SIMD4(repeating: 0x3FF0_0000_0000_0000 - 0x3FE6_A09E_667F_3BCD)
     let exponentBits = (offset &>> SIMD4(repeating: 52)) | SIMD4(repeating: 0x4330_0000_0000_0000)
@@ -94,11 +118,7 @@ public enum VectorMath {
     p = Vector(repeating: 0.666666666666667).addingProduct(p, z)
     let halfSquare = f * f * 0.5
     let low = (s * (halfSquare + z * p)).addingProduct(k, Vector(repeating: 0x1.a39ef35793c76p-33))
-    var result = (f - (halfSquare - low)).addingProduct(k, Vector(repeating: 0x1.62e42feep-1))
-    result.replace(with: -.infinity, where: x .== 0)
-    result.replace(with: .nan, where: x .< 0)
-    result.replace(with: x, where: (x .!= x) .| (x .== .infinity))
-    return result
+    return (f - (halfSquare - low)).addingProduct(k, Vector(repeating: 0x1.62e42feep-1))
   }
 
   /// Returns `ln(1 + x)`, also near zero to full relative precision.
