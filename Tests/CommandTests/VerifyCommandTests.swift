@@ -19,7 +19,7 @@ import Testing
     #expect(report["pcus"] as? Int == 101)
     #expect(report["usablePcus"] as? Int == 101)
     let operators = try #require(report["operators"] as? [[String: Any]])
-    #expect(operators.count == 15)
+    #expect(operators.count == 16)
     func places(_ name: String) -> Int? {
       operators.first { $0["name"] as? String == name }?["placements"] as? Int
     }

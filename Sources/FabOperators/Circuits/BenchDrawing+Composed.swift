@@ -183,27 +183,27 @@ extension BenchDrawing {
     return (meter.output, sum)
   }
 
-  func selector() throws(OperatorError) -> OperatorCircuit {
+  /// Draws three cells through their diodes, M1 at 100 kohm.
+  func selector(volts: [Double]) throws(OperatorError) -> OperatorCircuit {
     var builder = builder
     let meter = builder.ammeter()
     let ohms = 1e5
     var expected = 0.0
-    for pcu in pcus.prefix(VectorMatrixProduct.inputCount) {
+    for (pcu, voltage) in zip(pcus, volts) {
       try builder.pcu(
         pcu,
         multistateOhms: ohms,
         binaryOhms: pcu.devices.binary.lowResistance,
-        wordLine: builder.voltage(SelectorProduct.amplitude, "vx"),
+        wordLine: builder.voltage(voltage, "vx"),
         bitLine: meter.input
       )
-      let branch = try pcu.diodeBranch(multistateResistance: ohms)
-      expected += branch.current(at: SelectorProduct.amplitude)
+      expected += try pcu.diodeBranch(multistateResistance: ohms).current(at: voltage)
     }
     return result(
       builder,
       currentsAt: [meter.output],
-      over: SelectorProduct.unitCurrent,
-      expected: [expected / SelectorProduct.unitCurrent]
+      over: SelectorProduct.pulseCurrent,
+      expected: [expected / SelectorProduct.pulseCurrent]
     )
   }
 }

@@ -4,7 +4,7 @@ extension OperatorName {
     switch self {
     case .divider: "Iz = Iref Ix / Iy"
     case .multiplier: "Iz = Ix Iy / Iref"
-    case .vmm, .vmmSelector: "y = sum of w_i x_i"
+    case .vmm, .vmmSelector, .vmmSelectorAmplitude: "y = sum of w_i x_i"
     case .dynamicMultiply: "y = sum of a_i b_i"
     case .exponential: "y = exp(x)"
     case .scale: "y = s x, s = 1 / sqrt(32)"
@@ -27,7 +27,10 @@ extension OperatorName {
     case .multiplier: return "Ix, Iy \(microamperes); Iref \(1e6 * operands.upperBound) µA"
     case .vmm: return "w \(weights), x 0...1 of \(1e3 * SynapseColumn.unitVoltage) mV"
     case .vmmSelector:
-      return "w \(weights), x 0...1 as width of pulses of \(SelectorProduct.amplitude) V"
+      return "w \(weights), x 0...1 as width of pulses of \(SelectorProduct.pulseVoltage) V"
+    case .vmmSelectorAmplitude:
+      let (base, span) = (SelectorProduct.baseVoltage, SelectorProduct.spanVoltage)
+      return "w \(weights), x 0...1 as amplitudes of \(base)...\(base + span) V"
     case .dynamicMultiply: return "|a|, |b| 0.1...1, either sign"
     case .exponential: return "x ±\(ExponentialOperator().range)"
     case .scale, .add: return "x ±1"
@@ -46,7 +49,8 @@ extension OperatorName {
     switch self {
     case .divider, .multiplier: return "Iz up to \(1e6 * largest) µA"
     case .softplus, .sigmoid: return "I, as a share of its largest"
-    case .vmm, .vmmSelector, .dynamicMultiply, .exponential, .scale, .add, .batchNorm, .gelu:
+    case .vmm, .vmmSelector, .vmmSelectorAmplitude, .dynamicMultiply, .exponential, .scale, .add,
+      .batchNorm, .gelu:
       return "|y| up to \((100 * largest).rounded() / 100)"
     case .softmax, .softmaxComposed, .softmaxTailCurrent: return "p up to 1"
     }

@@ -8,6 +8,8 @@ public enum OperatorName: String, Hashable, Sendable, CaseIterable, Codable {
   case vmm
   /// Vector times weights through the diodes as selectors, inputs as pulse widths.
   case vmmSelector
+  /// Vector times weights through the diodes as selectors, inputs as amplitudes.
+  case vmmSelectorAmplitude
   /// Inner product of two vectors of either sign, both of them inputs.
   case dynamicMultiply
   /// Exponential of a number.

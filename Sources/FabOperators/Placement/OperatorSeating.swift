@@ -10,7 +10,7 @@ extension OperatorName {
   /// How the operator's units hang together where the layout allows it.
   public var seating: OperatorSeating {
     switch self {
-    case .vmm, .vmmSelector, .add, .softmaxTailCurrent: .column
+    case .vmm, .vmmSelector, .vmmSelectorAmplitude, .add, .softmaxTailCurrent: .column
     case .divider, .multiplier, .dynamicMultiply, .exponential, .scale, .batchNorm, .softmax,
       .softmaxComposed, .softplus, .sigmoid, .gelu:
       .independent

@@ -31,8 +31,14 @@ extension OperatorName {
     case .vmmSelector:
       // The largest weight has the smallest resistance, and still what the diode leaves of the amplitude.
       let rest = try unit.diodeBranch(multistateResistance: 0)
-        .voltage(at: SelectorProduct.unitCurrent)
-      return Self.stress(voltage: SelectorProduct.amplitude - (rest ?? 0), on: multistate)
+        .voltage(at: SelectorProduct.pulseCurrent)
+      return Self.stress(voltage: SelectorProduct.pulseVoltage - (rest ?? 0), on: multistate)
+    case .vmmSelectorAmplitude:
+      // The smallest weight takes least current, so that the diode leaves it most of the voltage.
+      let smallest = SynapseColumn.smallestWeight * SelectorProduct.amplitudeCurrent
+      let rest = try unit.diodeBranch(multistateResistance: 0).voltage(at: smallest)
+      let top = SelectorProduct.baseVoltage + SelectorProduct.spanVoltage
+      return Self.stress(voltage: top - (rest ?? 0), on: multistate)
     case .sigmoid, .gelu:
       // The reversed diode, and M2 beside it, take nearly all of the voltage.
       let limit = binary.setVoltage - ModeSetting.margin * binary.setSpread

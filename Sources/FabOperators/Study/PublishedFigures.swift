@@ -10,7 +10,8 @@ public enum PublishedFigures {
     case .multiplier: 6.61
     case .vmm: 0.78
     case .softmax, .softmaxComposed, .softmaxTailCurrent: 1.31
-    case .vmmSelector, .dynamicMultiply, .exponential, .scale, .add, .batchNorm, .softplus,
+    case .vmmSelector, .vmmSelectorAmplitude, .dynamicMultiply, .exponential, .scale, .add,
+      .batchNorm, .softplus,
       .sigmoid, .gelu:
       nil
     }

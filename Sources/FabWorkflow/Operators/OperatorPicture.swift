@@ -113,7 +113,8 @@ extension OperatorName {
   var isCurve: Bool {
     switch self {
     case .softplus, .sigmoid, .gelu, .exponential: true
-    case .divider, .multiplier, .vmm, .vmmSelector, .dynamicMultiply, .scale, .add, .batchNorm,
+    case .divider, .multiplier, .vmm, .vmmSelector, .vmmSelectorAmplitude, .dynamicMultiply, .scale,
+      .add, .batchNorm,
       .softmax, .softmaxComposed, .softmaxTailCurrent:
       false
     }
@@ -123,7 +124,8 @@ extension OperatorName {
   var outputUnit: String {
     switch self {
     case .divider, .multiplier: "A"
-    case .vmm, .vmmSelector, .dynamicMultiply, .exponential, .scale, .add, .batchNorm, .softmax,
+    case .vmm, .vmmSelector, .vmmSelectorAmplitude, .dynamicMultiply, .exponential, .scale, .add,
+      .batchNorm, .softmax,
       .softmaxComposed, .softmaxTailCurrent, .softplus, .sigmoid, .gelu:
       ""
     }
@@ -134,7 +136,7 @@ extension OperatorName {
     switch self {
     case .divider, .multiplier: ("first operand", "A")
     case .softplus, .sigmoid: ("voltage", "V")
-    case .vmm, .vmmSelector, .dynamicMultiply: ("ideal result", "")
+    case .vmm, .vmmSelector, .vmmSelectorAmplitude, .dynamicMultiply: ("ideal result", "")
     case .exponential, .scale, .add, .batchNorm, .softmax, .softmaxComposed, .softmaxTailCurrent,
       .gelu:
       ("input", "")
