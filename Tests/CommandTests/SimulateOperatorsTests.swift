@@ -85,13 +85,36 @@ import Testing
     #expect(line.hasSuffix("pass"))
   }
 
+  @Test func amplifiersOfFiniteGainChangeTheirBenches() throws {
+    func change(_ gain: String) throws -> Double {
+      let result = try work.tool(
+        "simulate",
+        "operators",
+        "--operators",
+        "multiplier",
+        "--units",
+        "60",
+        "--amplifier-gain",
+        gain,
+        "--json"
+      )
+      result.expect(0)
+      let operators = try #require(try result.object()["operators"] as? [[String: Any]])
+      return try #require(operators[0]["amplifierGainChangePercent"] as? Double)
+    }
+    // Errors of the virtual grounds are outputs over gain: ten times the gain, a tenth of the change.
+    let (small, large) = (try change("1e4"), try change("1e5"))
+    #expect(large > 0 && abs(small / large - 10) < 0.5)
+  }
+
   @Test func whatCannotBeStudiedIsRefused() throws {
     func refuse(_ arguments: [String], _ text: String) throws {
       try work.tool(["simulate", "operators"] + arguments).expectRefusal(64, text)
     }
     try refuse(["--units", "0"], "--units: error: found 0; expected 1 or more")
     try refuse(["--operators", "dividr"], "no operator 'dividr'; did you mean 'divider'?")
-    try refuse(["--temperature=-5 K"], "temperature")
+    try refuse(["--temperature", "-300 degC"], "--temperature: error: temperature of -26.85 K")
+    try refuse(["--amplifier-gain", "0"], "--amplifier-gain: error: found 0.0")
     try refuse(["--readout-spread", "200 %"], "--readout-spread")
     try refuse(["--spice", "x.cir"], "can hold the bench of one operator; 16 are chosen")
     #expect(work.names().isEmpty)

@@ -31,15 +31,27 @@ struct SimulateOperatorsCommand: ParsableCommand {
   )
   var spice: String?
 
+  @Option(
+    help:
+      "Open-loop gain of the amplifiers: also print what it changes. (default: ideal amplifiers)"
+  )
+  var amplifierGain: Double?
+
   @OptionGroup var study: StudyOptions
   @OptionGroup var files: OutputFileOptions
   @OptionGroup var output: OutputOptions
+
+  private var conditions: StudyConditions {
+    var conditions = study.conditions
+    conditions.amplifierGain = amplifierGain
+    return conditions
+  }
 
   func run() throws {
     try output.print { () throws(DiagnosticError) in
       try OperatorsJob(
         names: study.names,
-        conditions: study.conditions,
+        conditions: conditions,
         files: files.choice,
         spice: spice
       )

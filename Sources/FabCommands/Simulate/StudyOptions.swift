@@ -20,6 +20,7 @@ struct StudyOptions: ParsableArguments {
   var spread = StudyConditions.Spread.matched
 
   @Option(
+    parsing: .unconditional,
     help: "The temperature; bias voltages stay those of 25 degC. (default: 25 degC)",
     transform: { try quantity($0) as Temperature }
   )

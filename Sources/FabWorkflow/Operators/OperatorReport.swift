@@ -52,6 +52,8 @@ public struct OperatorReport: Encodable, Sendable {
   public var worstPlacement: [String]?
   /// Its mean relative error.
   public var worstPlacementPercent: Double?
+  /// By how much a bench of nominal units changes with amplifiers of the gain that was asked for.
+  public var amplifierGainChangePercent: Double?
   /// Why nothing was studied.
   public var reason: String?
   /// Mean relative errors by region, `[second][first]`; `null` where nothing fell into it.

@@ -38,6 +38,7 @@ public struct OperatorsJob {
     var temperatureKelvin: Double
     var readoutSpreadPercent: Double
     var amplifierOffsetVolt: Double
+    var amplifierGain: Double?
     var trimsGain: Bool
     var operators: [OperatorReport]
   }
@@ -77,16 +78,23 @@ public struct OperatorsJob {
         messages += error.diagnostic.diagnostics
       }
     }
+    if let gain = conditions.amplifierGain {
+      for index in reports.indices where reports[index].units > 0 {
+        reports[index].amplifierGainChangePercent = try change(chosen[index], gain: gain)
+      }
+    }
     let report = Report(
       seed: conditions.seed,
       spread: conditions.spread.rawValue,
       temperatureKelvin: conditions.temperature.siValue,
       readoutSpreadPercent: 100 * bench.readoutSpread,
       amplifierOffsetVolt: bench.amplifierOffset,
+      amplifierGain: conditions.amplifierGain,
       trimsGain: bench.trimsGain,
       operators: reports
     )
-    var text = OperatorTable(operators: report.operators).description + remarks(studies)
+    var text =
+      OperatorTable(operators: report.operators).description + remarks(studies) + gainTable(reports)
     text += try files.write(svg: { picture(studies) }, csv: { table(studies) })
     if let spice, let name = chosen.first { text += try write(name, to: spice) }
     return CommandOutput(
@@ -140,6 +148,36 @@ public struct OperatorsJob {
     }
     try SingleFile(path: path).write(Array(text.utf8), replaces: files.replaces)
     return "wrote \(path)\n"
+  }
+
+  /// By how much the outputs of an operator's bench with nominal units change with amplifiers of finite gain, in percent.
+  private func change(_ name: OperatorName, gain: Double) throws(DiagnosticError) -> Double {
+    let unit = OperatorUnit(
+      pcus: name.modes.map { _ in PCUDevices(temperature: conditions.temperature) }
+    )
+    let (ideal, real): (OperatorCircuit, OperatorCircuit)
+    do throws(OperatorError) {
+      ideal = try name.circuit(of: unit)
+      real = try name.circuit(of: unit, amplifier: OperationalAmplifier(gain: gain))
+    } catch {
+      throw error.diagnostic
+    }
+    do throws(CircuitError) {
+      let (before, after) = (try ideal.check().outputs, try real.check().outputs)
+      return 100 * (zip(after, before).map { abs($0 / $1 - 1) }.max() ?? 0)
+    } catch {
+      throw DiagnosticError(error.diagnostic)
+    }
+  }
+
+  private func gainTable(_ reports: [OperatorReport]) -> String {
+    guard let gain = conditions.amplifierGain else { return "" }
+    var table = TextTable([("operator", .left), ("change/%", .right)])
+    table.rows = reports.compactMap { one in
+      one.amplifierGainChangePercent.map { [one.name, EngineeringText.plain($0, digits: 3)] }
+    }
+    return "\nbenches of nominal units with amplifiers of gain \(EngineeringText.plain(gain)):\n"
+      + table.text
   }
 
   /// What the table doesn't say.

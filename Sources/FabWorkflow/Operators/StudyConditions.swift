@@ -35,6 +35,8 @@ public struct StudyConditions: Sendable {
   public var readoutSpread: Double?
   /// Standard deviation of the amplifiers' offset voltages.
   public var amplifierOffset = Voltage.zero
+  /// The open-loop gain of the amplifiers in the drawn benches; `nil` for ideal ones.
+  public var amplifierGain: Double?
   /// Whether each unit has one gain trimmed.
   public var trimsGain = false
 
@@ -44,6 +46,16 @@ public struct StudyConditions: Sendable {
   /// The bench.
   func bench() throws(DiagnosticError) -> OperatorConditions {
     guard units > 0 else { throw OperatorError.unitCount(units).diagnostic }
+    if let amplifierGain, !(amplifierGain > 0 && amplifierGain.isFinite) {
+      throw DiagnosticError(
+        Diagnostic(
+          .outOfRange,
+          at: .argument("--amplifier-gain"),
+          "found \(amplifierGain); expected a finite gain above 0",
+          fixes: ["leave it out for ideal amplifiers"]
+        )
+      )
+    }
     do throws(DeviceError) {
       return try OperatorConditions(
         readoutSpread: readoutSpread ?? OperatorConditions.calibratedReadoutSpread,
