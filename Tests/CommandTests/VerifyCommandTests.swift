@@ -76,6 +76,31 @@ import Testing
     #expect(try work.bytes("v/verify.html") == before)
   }
 
+  @Test func neighboursInAnArrayAreSwitchedOff() throws {
+    // 21 units: all singles, and one of an array, which shares lines with four others.
+    let result = try work.tool(
+      "verify",
+      "--units",
+      "2",
+      "--operators",
+      "softmaxComposed,vmm",
+      "--json"
+    )
+    result.expect(0)
+    let plan = try #require(try result.object()["switchPlan"] as? [[String: Any]])
+    func sites(_ name: String) -> Set<String> {
+      let steps = plan.filter { $0["operator"] as? String == name }
+        .compactMap { $0["purpose"] as? String }
+      return Set(
+        steps.filter { $0.contains("smallest conductance") }
+          .compactMap { $0.split(separator: ":").first.map(String.init) }
+      )
+    }
+    #expect(sites("softmaxComposed") == ["A1.R1C2", "A1.R1C3", "A1.R2C1", "A1.R3C1"])
+    // Other columns of a crossbar hold weights.
+    #expect(sites("vmm").isEmpty)
+  }
+
   @Test func whatOthersPutIntoTheFolderIsKept() throws {
     try work.makeFolder("v")
     try work.write("mine", to: "v/notes.txt")

@@ -158,7 +158,7 @@ import Testing
     #expect(throws: DeviceError.self) {
       try VariationLaw(own: [:], correlationLength: .zero)
     }
-    #expect(throws: DeviceError.self) { try VariationLaw.raw.scaled(by: -1) }
+    #expect(throws: DeviceError.self) { try VariationLaw.raw.setting(ownSpread: -1, of: .window) }
     #expect(throws: DeviceError.self) {
       try VariationLaw(own: [.window: -0.1])
     }

@@ -70,17 +70,6 @@ public struct VariationLaw: Hashable, Sendable {
     VariationLaw(checked: own, [:], correlationLength)
   }
 
-  /// The law with all spreads multiplied by a factor.
-  ///
-  /// - Throws: ``DeviceError/outOfRange(quantity:found:expected:)`` where a product leaves 0...5.
-  public func scaled(by factor: Double) throws(DeviceError) -> VariationLaw {
-    try VariationLaw(
-      own: own.mapValues { $0 * factor },
-      shared: shared.mapValues { $0 * factor },
-      correlationLength: correlationLength
-    )
-  }
-
   /// The distance over which films are assumed to change.
   ///
   /// > Source: Assumed: evaporated and converted films change over centimetres.

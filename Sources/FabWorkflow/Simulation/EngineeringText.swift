@@ -12,7 +12,9 @@ enum EngineeringText {
       return value.isNaN ? "not a number" : "\(value < 0 ? "-" : "")infinite"
     }
     guard value != 0 else { return "0 \(unit)" }
-    let power = Int((log10(abs(value)) / 3 + 1e-12).rounded(.down))
+    // Rounded first, so that 999.97 pA is 1 nA.
+    let rounded = Double(plain(value, digits: digits)) ?? value
+    let power = Int((log10(abs(rounded)) / 3 + 1e-12).rounded(.down))
     guard (-6...4).contains(power) else { return plain(value, digits: digits) + " " + unit }
     let scaled = value / pow(10, Double(3 * power))
     return plain(scaled, digits: digits) + " " + prefixes[power + 6] + unit

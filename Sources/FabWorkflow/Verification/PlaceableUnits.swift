@@ -131,6 +131,22 @@ struct PlaceableUnits {
     return result
   }
 
+  /// The units that share a line with those of an operator's first placement and would let current past them.
+  ///
+  /// In a column the neighbours are the other columns of the same array, which hold weights of their own.
+  func neighbours(of placement: OperatorPlacement) -> [Int] {
+    guard placement.name.seating == .independent, let seats = placement.seats.first else {
+      return []
+    }
+    let words = Set(seats.map { pcus[$0].wordNet })
+    let bits = Set(seats.map { pcus[$0].bitNet })
+    let taken = Set(seats)
+    return pcus.indices.filter { index in
+      !taken.contains(index)
+        && (words.contains(pcus[index].wordNet) || bits.contains(pcus[index].bitNet))
+    }
+  }
+
   private static func position(_ site: Site) -> SitePosition {
     let center = site.box.center
     return SitePosition(

@@ -18,8 +18,14 @@ struct SwitchPlan {
   /// - Parameters:
   ///   - name: The operator.
   ///   - sites: The units of one placement: the names of their contacts by line.
+  ///   - neighbours: Units that share a line with one of these and must not conduct.
   ///   - matrix: The switch matrix.
-  init(_ name: OperatorName, sites: [PCUContacts], matrix: SwitchMatrix) {
+  init(
+    _ name: OperatorName,
+    sites: [PCUContacts],
+    neighbours: [PCUContacts],
+    matrix: SwitchMatrix
+  ) {
     self.matrix = matrix
     var columns: [String] = []
     func column(_ contact: String) -> Int {
@@ -48,7 +54,9 @@ struct SwitchPlan {
     guard let programming = try? WriteVerify() else {
       preconditionFailure("the published programming parameters are valid")
     }
-    for (site, mode) in zip(sites, name.modes) {
+    let configured =
+      Array(zip(sites, name.modes)) + neighbours.map { ($0, PCUMode.off) }
+    for (site, mode) in configured {
       let setting = ModeSetting(mode, devices: .nominal, programming: programming)
       for drive in setting.drives {
         let compliance =

@@ -174,7 +174,13 @@ public struct VerifyRun {
       guard let seats = placement.seats.first else { return nil }
       let sites = seats.compactMap { PCUContacts(units.instances[$0], in: layout.extracted) }
       guard sites.count == seats.count else { return nil }
-      return SwitchPlan(placement.name, sites: sites, matrix: request.matrix)
+      return SwitchPlan(
+        placement.name,
+        sites: sites,
+        neighbours: units.neighbours(of: placement)
+          .compactMap { PCUContacts(units.instances[$0], in: layout.extracted) },
+        matrix: request.matrix
+      )
     }
   }
 
