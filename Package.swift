@@ -27,6 +27,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -43,6 +44,16 @@ let package = Package(
       name: "CLibXML2",
       pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+    ),
+    .systemLibrary(
+      name: "CLibArchive",
+      pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]
+    ),
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
     ),
     .target(
       name: "CPolygonBooleans",
@@ -64,6 +75,12 @@ let package = Package(
       dependencies: ["FabDiagnostics", "CLibXML2"],
       swiftSettings: strict
     ),
+    .target(name: "FabHash", dependencies: ["CLibCrypto"], swiftSettings: strict),
+    .target(
+      name: "FabArchive",
+      dependencies: ["FabDiagnostics", "CLibArchive"],
+      swiftSettings: strict
+    ),
     .target(name: "FabNumerics", swiftSettings: vectorKernel),
     .target(
       name: "FabGeometry",
@@ -77,7 +94,7 @@ let package = Package(
     ),
     .target(
       name: "FabProcess",
-      dependencies: ["FabUnits", "FabRecipe"],
+      dependencies: ["FabUnits", "FabNumerics", "FabRecipe"],
       swiftSettings: strict
     ),
     .target(
@@ -87,8 +104,29 @@ let package = Package(
     ),
     .target(
       name: "FabMetrology",
-      dependencies: ["FabUnits", "FabDiagnostics", "FabNumerics"],
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabYAML", "FabXML", "FabArchive", "FabNumerics",
+      ],
+      swiftSettings: kernel
+    ),
+    .target(
+      name: "FabQuality",
+      dependencies: ["FabUnits", "FabDiagnostics", "FabYAML", "FabNumerics"],
+      swiftSettings: kernel
+    ),
+    .target(
+      name: "FabExchange",
+      dependencies: ["FabUnits", "FabDiagnostics", "FabXML"],
       swiftSettings: strict
+    ),
+    .target(
+      name: "FabStore",
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabHash", "CZlib",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: kernel
     ),
     .target(
       name: "FabLayout",
@@ -124,16 +162,16 @@ let package = Package(
       name: "FabReports",
       dependencies: [
         "FabUnits", "FabDiagnostics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout",
-        "FabFormats", "FabProcess",
+        "FabFormats", "FabProcess", "FabQuality",
       ],
       swiftSettings: strict
     ),
     .target(
       name: "FabWorkflow",
       dependencies: [
-        "FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout", "FabFormats",
-        "FabProcess", "FabExtraction", "FabNumerics", "FabDevices", "FabMetrology", "FabCircuit",
-        "FabOperators", "FabReports", "CLibCrypto",
+        "FabUnits", "FabDiagnostics", "FabYAML", "FabHash", "FabGeometry", "FabRecipe", "FabLayout",
+        "FabFormats", "FabProcess", "FabExtraction", "FabNumerics", "FabDevices", "FabMetrology",
+        "FabQuality", "FabExchange", "FabStore", "FabCircuit", "FabOperators", "FabReports",
       ],
       swiftSettings: strict
     ),
@@ -175,6 +213,30 @@ let package = Package(
       dependencies: ["FabDiagnostics"],
       swiftSettings: strict
     ),
+    .testTarget(name: "FabHashTests", dependencies: ["FabHash"], swiftSettings: strict),
+    .testTarget(
+      name: "FabArchiveTests",
+      dependencies: ["FabDiagnostics", "FabArchive"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabQualityTests",
+      dependencies: ["FabDiagnostics", "FabNumerics", "FabQuality"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabExchangeTests",
+      dependencies: ["FabDiagnostics", "FabXML", "FabExchange"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabStoreTests",
+      dependencies: [
+        "FabTestSupport", "FabDiagnostics", "FabHash", "FabStore",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict
+    ),
     .testTarget(name: "FabYAMLTests", dependencies: ["FabYAML"], swiftSettings: strict),
     .testTarget(name: "FabNumericsTests", dependencies: ["FabNumerics"], swiftSettings: strict),
     .testTarget(
@@ -184,7 +246,9 @@ let package = Package(
     ),
     .testTarget(
       name: "FabMetrologyTests",
-      dependencies: ["FabDiagnostics", "FabMetrology"],
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabNumerics", "FabArchive", "FabMetrology",
+      ],
       swiftSettings: strict
     ),
     .testTarget(
@@ -200,7 +264,7 @@ let package = Package(
     ),
     .testTarget(
       name: "FabProcessTests",
-      dependencies: ["FabUnits", "FabDiagnostics", "FabRecipe", "FabProcess"],
+      dependencies: ["FabUnits", "FabDiagnostics", "FabNumerics", "FabRecipe", "FabProcess"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -1,4 +1,5 @@
 import FabDiagnostics
+import FabHash
 import FabRecipe
 
 /// A recipe file with what its reading gave.

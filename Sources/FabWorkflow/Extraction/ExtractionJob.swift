@@ -1,6 +1,7 @@
 public import FabDiagnostics
 import FabExtraction
 import FabGeometry
+import FabHash
 import FabLayout
 import FabRecipe
 

@@ -1,6 +1,7 @@
 import FabDiagnostics
 import FabExtraction
 import FabGeometry
+import FabHash
 import FabLayout
 import FabRecipe
 

@@ -1,3 +1,5 @@
+public import FabHash
+
 /// What `layout` made: printed with `--json` and written to the mask set as `manifest.json`.
 public struct LayoutReport: Encodable, Sendable {
   /// The form of this report; changes when a key changes its meaning.

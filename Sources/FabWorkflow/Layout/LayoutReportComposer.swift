@@ -1,5 +1,6 @@
 import FabDiagnostics
 import FabGeometry
+import FabHash
 import FabLayout
 import FabRecipe
 

@@ -1,3 +1,4 @@
+import FabHash
 import FabUnits
 
 /// The report of a layout for people.

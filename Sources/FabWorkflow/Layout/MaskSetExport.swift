@@ -1,6 +1,7 @@
 import FabDiagnostics
 import FabFormats
 import FabGeometry
+import FabHash
 import FabLayout
 import FabRecipe
 import FabReports

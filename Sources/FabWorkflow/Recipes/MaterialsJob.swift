@@ -1,5 +1,6 @@
 public import FabDiagnostics
 import FabGeometry
+import FabHash
 import FabLayout
 import FabProcess
 import FabRecipe

@@ -1,5 +1,6 @@
 import FabDevices
 public import FabDiagnostics
+import FabHash
 import FabMetrology
 import FabUnits
 import Foundation

@@ -2,6 +2,7 @@ import FabCircuit
 import FabDevices
 public import FabDiagnostics
 import FabExtraction
+import FabHash
 import FabLayout
 import FabOperators
 import FabRecipe

@@ -1,4 +1,4 @@
-import FabWorkflow
+import FabHash
 import Testing
 
 @Suite struct ContentHashTests {
