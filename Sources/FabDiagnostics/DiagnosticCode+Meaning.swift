@@ -77,6 +77,18 @@ extension DiagnosticCode {
     case .operatorNotStudied: "An operator's units can't do what it needs."
     case .operatorNotPlaced: "A layout lacks the working PCUs that an operator needs."
     case .operatorBeyondLimit: "An operator errs more than its limit."
+    case .noDatabase: "There is no database where one is expected."
+    case .foreignDatabase: "A file is no database of this tool."
+    case .olderDatabase: "A database was made by an older version of this tool."
+    case .newerDatabase: "A database was made by a newer version of this tool."
+    case .databaseBusy: "Other processes kept the database for themselves too long."
+    case .damagedDatabase: "A database, or a part of it, isn't what was once written."
+    case .databaseFailure: "The database couldn't be read or written; nothing has changed."
+    case .unknownEntry: "The database has no entry of that name."
+    case .conflictingEntry: "The database has an entry of that name with other content."
+    case .wrongState: "What is asked doesn't fit the state of a lot, a wafer or a run."
+    case .auditBroken: "The record of changes was altered, or rows were changed past it."
+    case .unclearTime: "A time doesn't say which moment it means."
     }
   }
 
@@ -156,6 +168,19 @@ extension DiagnosticCode {
     case .readDisturbance: "Read with less voltage or for a shorter time."
     case .unknownOperator: "Use one of the names that the message lists."
     case .operatorNotStudied: "Change the conditions, or the device that the message names."
+    case .noDatabase: "Make one with `pcu-fab db init`, or name another with `--db`."
+    case .foreignDatabase: "Name the right file with `--db`."
+    case .olderDatabase: "Bring it up with `pcu-fab db migrate`, which makes a backup first."
+    case .newerDatabase: "Use the newer version of this tool."
+    case .databaseBusy: "Wait for the other process and try again."
+    case .damagedDatabase: "Run `pcu-fab db check`; restore a backup with `pcu-fab db restore`."
+    case .databaseFailure: "Do what the message says, for instance make room on the disk."
+    case .unknownEntry: "Use one of the names that `list` shows, or add it first."
+    case .conflictingEntry: "Choose another name, or leave the entry as it is."
+    case .wrongState: "Do first what the message says, for instance release the hold."
+    case .auditBroken: "Find out who changed the file; restore a backup if it wasn't meant."
+    case .unclearTime:
+      "Write the offset from universal time, for instance `2026-11-24T10:15+01:00`."
     case .operatorNotPlaced:
       "Repair the PCUs that `verify` calls unusable, or leave the operator out with `--operators`."
     case .operatorBeyondLimit:

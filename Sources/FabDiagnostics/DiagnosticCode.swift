@@ -92,4 +92,18 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case operatorNotStudied = "operator-not-studied"
   case operatorNotPlaced = "operator-not-placed"
   case operatorBeyondLimit = "operator-beyond-limit"
+
+  // The store.
+  case noDatabase = "no-database"
+  case foreignDatabase = "foreign-database"
+  case olderDatabase = "older-database"
+  case newerDatabase = "newer-database"
+  case databaseBusy = "database-busy"
+  case damagedDatabase = "damaged-database"
+  case databaseFailure = "database-failure"
+  case unknownEntry = "unknown-entry"
+  case conflictingEntry = "conflicting-entry"
+  case wrongState = "wrong-state"
+  case auditBroken = "audit-broken"
+  case unclearTime = "unclear-time"
 }

@@ -1,3 +1,5 @@
+import FabDiagnostics
+
 /// What names a thing in the store for people: a lot, a wafer, a bottle, an instrument.
 ///
 /// 1 to 64 of the characters `A-Z a-z 0-9 . _ -`, the first a letter or digit, no two dots in a row: such a name is safe in
@@ -24,5 +26,27 @@ public struct StoreCode: Hashable, Sendable {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     default: false
     }
+  }
+}
+
+extension StoreCode {
+  /// The message for a text that is no code.
+  static func refusal(of text: String, noun: String, at place: Place?) -> Diagnostic {
+    let shown = String(
+      text.unicodeScalars.prefix(40)
+        .map { scalar in
+          // A mark that turns the direction of writing would falsify the message too.
+          scalar.value < 0x20 || scalar.value > 0x7E ? "?" : Character(scalar)
+        }
+    )
+    return Diagnostic(
+      .invalidName,
+      at: place,
+      "'\(shown)'\(text.unicodeScalars.count > 40 ? "…" : "") is no name of a \(noun)",
+      notes: [
+        .init("names have 1 to 64 of A-Z a-z 0-9 . _ -, begin with a letter or digit, without '..'")
+      ],
+      fixes: ["choose such a name"]
+    )
   }
 }

@@ -1,0 +1,222 @@
+public import FabDiagnostics
+import FabHash
+import Foundation
+import GRDB
+
+/// Changes the store; everything in one writing is one transaction.
+public final class StoreWriter {
+  /// Who changes it.
+  public let actor: String
+  /// The moment that the audit records.
+  public let now: UTCTime
+  let database: Database
+  let path: String
+  /// What has been done so far.
+  public private(set) var changes: [StoreChange] = []
+
+  init(database: Database, path: String, actor: String, now: UTCTime) {
+    self.database = database
+    self.path = path
+    self.actor = actor
+    self.now = now
+  }
+
+  /// Asks within the transaction.
+  public var reader: StoreReader { StoreReader(database: database, path: path) }
+
+  /// Adds an entry; one that is there already with the same content is left as it is.
+  ///
+  /// - Returns: Whether it is new.
+  /// - Throws: A ``DiagnosticError``: `conflicting-entry` with the properties that differ, `invalid-name` for a name that
+  ///   is no ``StoreCode``.
+  @discardableResult
+  public func add(_ entry: some StoreEntry) throws(DiagnosticError) -> Bool {
+    try add(entry, at: nil)
+  }
+
+  /// Adds an entry that a place in a file states.
+  @discardableResult
+  public func add<Entry: StoreEntry>(
+    _ entry: Entry,
+    at place: Place?
+  ) throws(DiagnosticError) -> Bool {
+    let new = try guarded { try EntryCoding.properties(entry) }
+    if Entry.key == ["code"], case .text(let code)? = new["code"], StoreCode(code) == nil {
+      throw DiagnosticError(StoreCode.refusal(of: code, noun: Entry.noun, at: place))
+    }
+    if let old = try stored(Entry.self, key: new) {
+      let change = StoreChange(
+        action: "add",
+        entity: Entry.table,
+        name: name(Entry.self, new),
+        before: old,
+        after: new
+      )
+      if change.differences.isEmpty { return false }
+      throw DiagnosticError(
+        Diagnostic(
+          .conflictingEntry,
+          at: place ?? .file(path),
+          "there is another \(Entry.noun) '\(change.name)'",
+          notes: change.differences.map {
+            .init(
+              "\($0.property): the store has \($0.before.canonical), this is \($0.after.canonical)"
+            )
+          },
+          fixes: ["choose another name, or leave the stored one as it is"]
+        )
+      )
+    }
+    try insert(Entry.self, new)
+    try record("add", Entry.table, name(Entry.self, new), before: nil, after: new)
+    return true
+  }
+
+  /// Adds an entry that the store numbers.
+  ///
+  /// - Returns: Its number.
+  public func addNumbered<Entry: StoreEntry>(_ entry: Entry) throws(DiagnosticError) -> Int64 {
+    var new = try guarded { try EntryCoding.properties(entry) }
+    new["id"] = nil
+    try insert(Entry.self, new)
+    let id = database.lastInsertedRowID
+    new["id"] = .integer(id)
+    try record("add", Entry.table, String(id), before: nil, after: new)
+    return id
+  }
+
+  /// Changes an entry that is there; an equal one is left as it is.
+  ///
+  /// - Returns: Whether anything changed.
+  /// - Throws: A ``DiagnosticError`` with `unknown-entry` if there is none with its key.
+  @discardableResult
+  public func change<Entry: StoreEntry>(_ entry: Entry) throws(DiagnosticError) -> Bool {
+    let new = try guarded { try EntryCoding.properties(entry) }
+    let name = name(Entry.self, new)
+    guard let old = try stored(Entry.self, key: new) else {
+      throw DiagnosticError(
+        Diagnostic(.unknownEntry, at: .file(path), "there is no \(Entry.noun) '\(name)'")
+      )
+    }
+    let change = StoreChange(
+      action: "change",
+      entity: Entry.table,
+      name: name,
+      before: old,
+      after: new
+    )
+    let differences = change.differences
+    guard !differences.isEmpty else { return false }
+    let assignments = differences.map { "\"\(EntryCoding.column($0.property))\" = ?" }
+    let values = differences.map {
+      EntryCoding.stored($0.after, isJSON: Entry.jsonProperties.contains($0.property))
+    }
+    try guarded {
+      try database.execute(
+        sql: "UPDATE \"\(Entry.table)\" SET \(assignments.joined(separator: ", "))"
+          + " WHERE \(condition(Entry.self))",
+        arguments: StatementArguments(values + keyValues(Entry.self, new))
+      )
+    }
+    try record("change", Entry.table, name, before: old, after: new)
+    return true
+  }
+
+  func guarded<Result>(_ body: () throws -> Result) throws(DiagnosticError) -> Result {
+    try StoreFailure.guarded(path, body)
+  }
+
+  // MARK: - Rows
+
+  private func name<Entry: StoreEntry>(
+    _ type: Entry.Type,
+    _ properties: [String: JSONValue]
+  ) -> String {
+    Entry.key.map { (properties[$0] ?? .null).plain }.joined(separator: "/")
+  }
+
+  private func condition<Entry: StoreEntry>(_ type: Entry.Type) -> String {
+    Entry.key.map { "\"\(EntryCoding.column($0))\" IS ?" }.joined(separator: " AND ")
+  }
+
+  private func keyValues<Entry: StoreEntry>(
+    _ type: Entry.Type,
+    _ properties: [String: JSONValue]
+  ) -> [DatabaseValue] {
+    Entry.key.map { EntryCoding.stored(properties[$0] ?? .null, isJSON: false) }
+  }
+
+  private func stored<Entry: StoreEntry>(
+    _ type: Entry.Type,
+    key properties: [String: JSONValue]
+  ) throws(DiagnosticError) -> [String: JSONValue]? {
+    try guarded {
+      let row = try Row.fetchOne(
+        database,
+        sql: "SELECT * FROM \"\(Entry.table)\" WHERE \(condition(Entry.self))",
+        arguments: StatementArguments(keyValues(Entry.self, properties))
+      )
+      // Through the entry, so that 6 and 6.0 are the same whatever column they came from.
+      return try row.map { try EntryCoding.properties(EntryCoding.entry($0) as Entry) }
+    }
+  }
+
+  private func insert<Entry: StoreEntry>(
+    _ type: Entry.Type,
+    _ properties: [String: JSONValue]
+  ) throws(DiagnosticError) {
+    let names = properties.keys.sorted()
+    let columns = names.map { "\"\(EntryCoding.column($0))\"" }.joined(separator: ", ")
+    let marks = names.map { _ in "?" }.joined(separator: ", ")
+    let values = names.map {
+      EntryCoding.stored(properties[$0] ?? .null, isJSON: Entry.jsonProperties.contains($0))
+    }
+    try guarded {
+      try database.cachedStatement(
+        sql: "INSERT INTO \"\(Entry.table)\" (\(columns)) VALUES (\(marks))"
+      )
+      .execute(arguments: StatementArguments(values))
+    }
+  }
+
+  /// Writes an entry of the audit.
+  func record(
+    _ action: String,
+    _ entity: String,
+    _ name: String,
+    before: [String: JSONValue]?,
+    after: [String: JSONValue]
+  ) throws(DiagnosticError) {
+    changes.append(
+      StoreChange(action: action, entity: entity, name: name, before: before, after: after)
+    )
+    try guarded {
+      let last = try Row.fetchOne(
+        database,
+        sql: "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"
+      )
+      let previous: String = last?["hash"] ?? AuditChain.origin
+      let number: Int64 = last?["seq"] ?? 0
+      let link = AuditLink(
+        number: number + 1,
+        at: now.text,
+        actor: actor,
+        action: action,
+        entity: entity,
+        name: name,
+        before: before.map { JSONValue.object($0).canonical },
+        after: JSONValue.object(after).canonical
+      )
+      try database.cachedStatement(
+        sql: """
+          INSERT INTO audit (seq, at, actor, action, entity, entity_id, before_json, after_json, prev_hash, hash)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """
+      )
+      .execute(arguments: [
+        link.number, link.at, actor, action, entity, name, link.before, link.after, previous,
+        link.hash(after: previous),
+      ])
+    }
+  }
+}

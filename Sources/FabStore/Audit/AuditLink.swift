@@ -1,0 +1,27 @@
+import FabHash
+
+/// An entry of the audit as it is hashed.
+struct AuditLink {
+  let number: Int64
+  let at: String
+  let actor: String
+  let action: String
+  let entity: String
+  let name: String
+  let before: String?
+  let after: String?
+
+  /// SHA-256 of the entry before and of this one.
+  ///
+  /// Each text is preceded by its length, so that no two different entries are hashed as the same bytes.
+  func hash(after previous: String) -> String {
+    let parts = [
+      previous, String(number), at, actor, action, entity, name, before ?? "null", after ?? "null",
+    ]
+    var bytes: [UInt8] = []
+    for part in parts {
+      bytes += Array(String(part.utf8.count).utf8) + [0x3A] + Array(part.utf8)
+    }
+    return ContentHash(of: bytes).hexadecimal
+  }
+}

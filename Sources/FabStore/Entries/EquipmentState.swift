@@ -1,0 +1,31 @@
+/// What an instrument does from a moment on, in the words of SEMI E10.
+public struct EquipmentState: StoreEntry {
+  /// The table.
+  public static let table = "equipment_state"
+  /// What people call one of them.
+  public static let noun = "equipment state"
+  /// What makes it unique.
+  public static let key = ["equipment", "fromAt"]
+
+  /// The instrument.
+  public var equipment: String
+  /// From when.
+  public var fromAt: UTCTime
+  /// `PRD` productive, `SBY` standby, `ENG` engineering, `SDT` and `UDT` scheduled and unscheduled down, `NST` non-scheduled.
+  public var state: String
+  /// Why.
+  public var reason: String?
+
+  /// Creates an entry.
+  public init(
+    equipment: String,
+    fromAt: UTCTime,
+    state: String,
+    reason: String? = nil
+  ) {
+    self.equipment = equipment
+    self.fromAt = fromAt
+    self.state = state
+    self.reason = reason
+  }
+}

@@ -1,0 +1,93 @@
+public import FabDiagnostics
+import FabHash
+import Foundation
+import GRDB
+
+extension StoreWriter {
+  /// Keeps a file; one with the same bytes is kept once.
+  ///
+  /// - Returns: Whether it is new.
+  @discardableResult
+  public func keep(_ file: StoredFile) throws(DiagnosticError) -> Bool {
+    let hash = file.hash.hexadecimal
+    let isKnown = try guarded {
+      try Bool.fetchOne(
+        database,
+        sql: "SELECT EXISTS (SELECT 1 FROM source_file WHERE sha256 = ?)",
+        arguments: [hash]
+      ) ?? false
+    }
+    guard !isKnown else { return false }
+    try guarded {
+      try database.execute(
+        sql: "INSERT INTO source_file (sha256, name, bytes, encoding, data) VALUES (?, ?, ?, ?, ?)",
+        arguments: [hash, file.name, file.count, file.encoding, Data(file.data)]
+      )
+    }
+    try record(
+      "add",
+      "source_file",
+      hash,
+      before: nil,
+      after: [
+        "sha256": .text(hash), "name": .text(file.name), "bytes": .integer(Int64(file.count)),
+      ]
+    )
+    return true
+  }
+
+  /// Records that a file was taken in.
+  ///
+  /// - Returns: The number of the import.
+  /// - Throws: A ``DiagnosticError`` if the counts don't add up: every row is either stored or refused.
+  public func addImport(_ entry: ImportRecord) throws(DiagnosticError) -> Int64 {
+    try addNumbered(entry)
+  }
+}
+
+extension StoreReader {
+  /// The import of a file by a reader, if it was taken in before.
+  public func importRecord(
+    ofFile hash: String,
+    parser: String,
+    target: String = ""
+  ) throws(DiagnosticError) -> ImportRecord? {
+    try all(
+      ImportRecord.self,
+      where: ["sourceFile": .text(hash), "parser": .text(parser), "target": .text(target)]
+    )
+    .first
+  }
+
+  /// The bytes of a kept file, as they were.
+  ///
+  /// - Throws: A ``DiagnosticError``: `unknown-entry`, or `damaged-database` if they aren't what was kept.
+  public func bytes(ofFile hash: String) throws(DiagnosticError) -> [UInt8] {
+    let rows = try rows(
+      "SELECT name, bytes, encoding, data FROM source_file WHERE sha256 = ?",
+      [hash]
+    )
+    guard let row = rows.first else {
+      throw DiagnosticError(
+        Diagnostic(.unknownEntry, at: .file(path), "there is no file with the hash \(hash)")
+      )
+    }
+    let name: String = row["name"]
+    let count: Int = row["bytes"]
+    let encoding: String = row["encoding"]
+    let data: Data = row["data"]
+    let bytes =
+      encoding == "deflate" ? Deflate.inflated([UInt8](data), count: count) : [UInt8](data)
+    guard let bytes, ContentHash(of: bytes).hexadecimal == hash else {
+      throw DiagnosticError(
+        Diagnostic(
+          .damagedDatabase,
+          at: .file(path),
+          "the kept file '\(name)' isn't what was taken in (\(hash.prefix(12)))",
+          fixes: ["restore a backup with 'pcu-fab db restore'"]
+        )
+      )
+    }
+    return bytes
+  }
+}

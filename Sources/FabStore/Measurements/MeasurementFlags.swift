@@ -1,0 +1,31 @@
+/// What is to be known of a measured value beside the number.
+public struct MeasurementFlags: OptionSet, Hashable, Sendable {
+  /// The bits, as they are stored.
+  public let rawValue: Int32
+
+  /// Creates flags from bits.
+  public init(rawValue: Int32) { self.rawValue = rawValue }
+
+  /// Nothing was measured here.
+  public static let notMeasured = MeasurementFlags(rawValue: 1)
+  /// The instrument's range was exceeded.
+  public static let overflow = MeasurementFlags(rawValue: 2)
+  /// The source limited current or voltage.
+  public static let compliance = MeasurementFlags(rawValue: 4)
+  /// The detector was saturated.
+  public static let saturated = MeasurementFlags(rawValue: 8)
+  /// The curve gave no value: the fit failed or is poor.
+  public static let fitFailed = MeasurementFlags(rawValue: 16)
+  /// Left out by a person, with a reason in the audit.
+  public static let excluded = MeasurementFlags(rawValue: 32)
+
+  private static let names: [(MeasurementFlags, String)] = [
+    (.notMeasured, "not measured"), (.overflow, "overflow"), (.compliance, "compliance"),
+    (.saturated, "saturated"), (.fitFailed, "fit failed"), (.excluded, "excluded"),
+  ]
+
+  /// The names of the flags that are set.
+  public var text: String {
+    Self.names.filter { contains($0.0) }.map(\.1).joined(separator: ", ")
+  }
+}
