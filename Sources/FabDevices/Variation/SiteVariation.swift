@@ -82,13 +82,15 @@ public struct SiteVariation: Sendable {
   ///   - site: An index of ``sites``.
   ///   - own: The unit that this site's devices deviate from, for instance with the areas found in its layout; the
   ///     ``nominal`` one where it is left out.
+  ///   - known: What was measured of this site's devices: that is taken as it is.
   /// - Returns: The four devices, the same for the same seed.
   /// - Throws: ``DeviceError/outOfRange(quantity:found:expected:)`` where a deviation makes a device absurd, with
   ///   wide laws only.
   /// - Precondition: `site` is an index of ``sites``.
   public func parameters(
     ofSite site: Int,
-    nominal own: DeviceParameters? = nil
+    nominal own: DeviceParameters? = nil,
+    measured known: MeasuredDevices = .none
   ) throws(DeviceError) -> DeviceParameters {
     precondition(sites.indices.contains(site), "no site \(site) among \(sites.count)")
     let film = try (own ?? nominal)
@@ -96,35 +98,37 @@ public struct SiteVariation: Sendable {
         relativeThickness: maps.relativeThickness.isEmpty ? 1 : maps.relativeThickness[site],
         edgeShift: maps.edgeShift.isEmpty ? .zero : maps.edgeShift[site]
       )
+    // A measured device has its film in it already.
+    let base = try known.applied(to: film)
     func factor(_ quantity: VariedQuantity, _ device: DeviceRole) -> Double {
-      exp(deviation(of: quantity, device: device, site: site))
+      known.isFree(quantity, device) ? exp(deviation(of: quantity, device: device, site: site)) : 1
     }
     func diode(
-      _ base: DiodeParameters,
+      _ own: DiodeParameters,
       _ device: DeviceRole
     ) throws(DeviceError)
       -> DiodeParameters
     {
-      try base.multiplied(
+      try own.multiplied(
         saturationCurrent: factor(.saturationCurrent, device),
         ideality: factor(.ideality, device),
         seriesResistance: factor(.seriesResistance, device),
         shuntResistance: factor(.shuntResistance, device)
       )
     }
-    var multistate = film.multistate
+    var multistate = base.multistate
     let window = factor(.window, .multistate)
     multistate.window =
       multistate.window.lowerBound * window...multistate.window.upperBound * window
     multistate.pulseGain *= factor(.pulseGain, .multistate)
-    var binary = film.binary
+    var binary = base.binary
     let threshold = factor(.threshold, .binary)
     binary.setVoltage *= threshold
     binary.resetVoltage *= threshold
     binary.lowResistance *= factor(.lowResistance, .binary)
     return DeviceParameters(
-      diode1: try diode(film.diode1, .diode1),
-      diode2: try diode(film.diode2, .diode2),
+      diode1: try diode(base.diode1, .diode1),
+      diode2: try diode(base.diode2, .diode2),
       multistate: multistate,
       binary: binary
     )

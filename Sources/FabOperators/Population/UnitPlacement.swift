@@ -11,6 +11,8 @@ public struct UnitPlacement: Sendable {
   public let lines: [PCULines]
   /// What bit lines share; see ``OperatorUnit/bitLineCoupling``.
   public let bitLineCoupling: [[Double]]
+  /// What was measured of the devices, one a site; empty where nothing was.
+  public let measured: [MeasuredDevices]
   let maps: SiteMaps
   let field: CorrelatedField
 
@@ -23,6 +25,7 @@ public struct UnitPlacement: Sendable {
   ///   - lines: The lines, one a site.
   ///   - bitLineCoupling: What bit lines share; empty where every unit has its own.
   ///   - maps: What is known about the films at the sites.
+  ///   - measured: What was measured of the devices, one a site; empty where nothing was.
   ///   - law: The law whose correlation length holds between the sites.
   /// - Throws: ``OperatorError/device(_:)`` where a position isn't finite.
   /// - Precondition: The lists are equally long.
@@ -33,6 +36,7 @@ public struct UnitPlacement: Sendable {
     lines: [PCULines],
     bitLineCoupling: [[Double]] = [],
     maps: SiteMaps = .uniform,
+    measured: [MeasuredDevices] = [],
     law: VariationLaw
   ) throws(OperatorError) {
     precondition(
@@ -43,7 +47,12 @@ public struct UnitPlacement: Sendable {
     self.nominal = nominal
     self.lines = lines
     self.bitLineCoupling = bitLineCoupling
+    precondition(
+      measured.isEmpty || measured.count == names.count,
+      "measured devices of \(measured.count) sites for \(names.count)"
+    )
     self.maps = maps
+    self.measured = measured
     do {
       field = try CorrelatedField(over: sites, correlationLength: law.correlationLength)
     } catch {

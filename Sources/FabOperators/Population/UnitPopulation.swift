@@ -49,7 +49,11 @@ public struct UnitPopulation: Sendable {
       for site in placement.nominal.indices {
         pcus.append(
           PCUDevices(
-            devices: try variation.parameters(ofSite: site, nominal: placement.nominal[site]),
+            devices: try variation.parameters(
+              ofSite: site,
+              nominal: placement.nominal[site],
+              measured: placement.measured.isEmpty ? .none : placement.measured[site]
+            ),
             lines: placement.lines[site],
             temperature: temperature
           )
