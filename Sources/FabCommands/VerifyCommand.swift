@@ -47,12 +47,28 @@ struct VerifyCommand: ParsableCommand {
   )
   var films: String?
 
+  @Option(
+    help: "A wafer of the database: its own measurements, bins and maps are the devices of each site."
+  )
+  var wafer: String?
+
+  @OptionGroup var store: StoreOption
+
   @Option(help: "Rows and columns of a card of the switch matrix. (default: 6x16)")
   var matrix: ArraySize?
 
   @OptionGroup var study: StudyOptions
   @OptionGroup var recipe: RecipeOption
   @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard wafer == nil || films == nil else {
+      throw ValidationError("--wafer takes the films from the database; leave out --films")
+    }
+    guard wafer != nil || store.db == nil else {
+      throw ValidationError("--db is for --wafer")
+    }
+  }
 
   func run() throws {
     try output.print { () throws(DiagnosticError) in
@@ -64,6 +80,8 @@ struct VerifyCommand: ParsableCommand {
       request.file = named.file
       request.floorPlan = named.floorPlan
       request.films = films
+      request.wafer = wafer
+      request.session = store.session
       request.operators = study.names
       request.conditions = study.conditions
       request.out = out

@@ -28,9 +28,15 @@ extension OperatorReport {
     )
     guard let placements else { return }
     self.placements = placements.count
-    let worst = zip(placements, study.placementMeans)
+    let means = zip(placements, study.placementMeans)
       .compactMap { placement, mean in mean.map { (placement, $0) } }
-      .max { $0.1 < $1.1 }
+    if let percent = limit.percent, limit.metric == .meanRelativeError {
+      placementsWithinLimit = means.count { 100 * $0.1 <= percent }
+    }
+    let best = means.min { $0.1 < $1.1 }
+    bestPlacement = best?.0.names
+    bestPlacementPercent = best.map { 100 * $0.1 }
+    let worst = means.max { $0.1 < $1.1 }
     worstPlacement = worst?.0.names
     worstPlacementPercent = worst.map { 100 * $0.1 }
   }

@@ -48,6 +48,12 @@ public struct OperatorReport: Encodable, Sendable {
   public var limitMetric: String
   /// How many times the operator fits on the layout; absent without a layout.
   public var placements: Int?
+  /// On how many of these its mean relative error is within the limit; absent without one, or where something else is limited.
+  public var placementsWithinLimit: Int?
+  /// The sites of the placement that errs least.
+  public var bestPlacement: [String]?
+  /// Its mean relative error.
+  public var bestPlacementPercent: Double?
   /// The sites of the placement that errs most.
   public var worstPlacement: [String]?
   /// Its mean relative error.

@@ -6,7 +6,13 @@ import FabUnits
 
 /// The films at the sites of a layout, by the names of the sites.
 struct FilmsAtSites {
-  private let films: [String: FilmMap.Entry]
+  /// The film at one site.
+  private struct Film {
+    var relativeThickness = 1.0
+    var edgeShiftNm = 0.0
+  }
+
+  private let films: [String: Film]
   /// Sites that the file doesn't have: they are taken for nominal.
   let messages: [Diagnostic]
 
@@ -31,7 +37,14 @@ struct FilmsAtSites {
         )
       }
     guard unknown.isEmpty else { throw DiagnosticError(unknown) }
-    let films = Dictionary(map.entries.map { ($0.site, $0) }) { first, _ in first }
+    let films = Dictionary(
+      map.entries.map {
+        (
+          $0.site,
+          Film(relativeThickness: $0.relativeThickness, edgeShiftNm: $0.edgeShiftNm)
+        )
+      }
+    ) { first, _ in first }
     self.films = films
     let missing = names.filter { films[$0] == nil }
     messages =
@@ -46,6 +59,27 @@ struct FilmsAtSites {
             + "the first is \(missing[0])"
         )
       ]
+  }
+
+  /// Takes what was measured of a wafer's films.
+  init(_ measured: MeasuredFilms, sites: [Site]) {
+    guard measured.isKnown else {
+      films = [:]
+      messages = []
+      return
+    }
+    films = Dictionary(
+      sites.map { site in
+        (
+          site.name,
+          Film(
+            relativeThickness: measured.relativeThickness[site.name] ?? 1,
+            edgeShiftNm: measured.edgeShift[site.name] ?? 0
+          )
+        )
+      }
+    ) { first, _ in first }
+    messages = []
   }
 
   /// Whether a map says what the films are.

@@ -18,6 +18,7 @@ struct PlaceableUnits {
   private let networks: LineNetworks
   private let sheets: SheetResistances?
   private let films: FilmsAtSites
+  private let measured: MeasuredWafer?
 
   /// Collects the units.
   ///
@@ -25,17 +26,20 @@ struct PlaceableUnits {
   ///   - layout: The layout.
   ///   - sheets: The sheet resistances of the recipe; `nil` where there are no PCUs.
   ///   - films: What is known about the films at the sites.
+  ///   - measured: The wafer whose devices are taken; its dead PCUs aren't usable.
   /// - Throws: ``DeviceError`` where an area makes no sense.
   init(
     _ layout: LayoutUnderTest,
     sheets: SheetResistances?,
-    films: FilmsAtSites
+    films: FilmsAtSites,
+    measured: MeasuredWafer? = nil
   )
     throws(DeviceError)
   {
     self.layout = layout
     self.sheets = sheets
     self.films = films
+    self.measured = measured
     let wafer = layout.extracted
     networks = LineNetworks(of: wafer)
     let sites = layout.meant?.wafer.pcus ?? []
@@ -52,6 +56,10 @@ struct PlaceableUnits {
     var found: [(pcu: PlaceablePCU, instance: PCUInstance)] = []
     var unusable: [(String, String)] = []
     for (index, site) in sites.enumerated() {
+      if let bin = measured?.dead[site.name] {
+        unusable.append((site.name, bin))
+        continue
+      }
       guard let instance = bySite[index] else {
         unusable.append((site.name, "its devices don't make a PCU"))
         continue
@@ -89,7 +97,8 @@ struct PlaceableUnits {
       )
       found.append((pcu, instance))
     }
-    let order = Self.order(found.map(\.pcu))
+    let usable = found.map(\.pcu)
+    let order = measured.flatMap { Self.matched(usable, $0) } ?? Self.order(usable)
     pcus = order.map { found[$0].pcu }
     self.instances = order.map { found[$0].instance }
     self.unusable = unusable
@@ -124,6 +133,7 @@ struct PlaceableUnits {
           lines: seats.map { pcus[$0].lines },
           bitLineCoupling: coupling ?? [],
           maps: maps,
+          measured: measured.map { wafer in names.map(wafer.devices) } ?? [],
           law: law
         )
       )
@@ -168,6 +178,14 @@ struct PlaceableUnits {
       multistate: try nominal.multistate.scaled(to: area(instance.multistate)),
       binary: try nominal.binary.scaled(to: area(instance.binary))
     )
+  }
+
+  /// By saturation current, so that units of like diodes are seated together: that is what "matched" means in a lab that
+  /// has measured its diodes. `nil` where a unit's diodes weren't measured.
+  private static func matched(_ pcus: [PlaceablePCU], _ measured: MeasuredWafer) -> [Int]? {
+    let currents = pcus.compactMap { measured.logSaturationCurrent(of: $0.name) }
+    guard currents.count == pcus.count else { return nil }
+    return pcus.indices.sorted { (currents[$0], $0) < (currents[$1], $1) }
   }
 
   /// Singles first; then block by block, so that units that follow each other share no line where it can be.

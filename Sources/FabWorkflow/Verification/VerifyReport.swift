@@ -28,6 +28,26 @@ public struct VerifyReport: Encodable, Sendable {
     public var reason: String
   }
 
+  /// What was taken from a wafer of the store.
+  public struct Measured: Encodable, Sendable {
+    /// The wafer.
+    public var wafer: String
+    /// The lot.
+    public var lot: String
+    /// Values of devices that were measured.
+    public var deviceValues: Int
+    /// Whether any of them was computed and not measured.
+    public var isGenerated: Bool
+    /// Whether the films at the sites are known.
+    public var knowsFilms: Bool
+    /// PCUs that their bins call dead.
+    public var deadPcus: Int
+    /// PCUs that their bins don't judge.
+    public var unjudgedPcus: Int
+    /// The binning; absent where there was none.
+    public var binPass: Int?
+  }
+
   /// The layout file or floor plan.
   public var layout: String
   /// The floor plan that says what is meant.
@@ -44,6 +64,8 @@ public struct VerifyReport: Encodable, Sendable {
   public var temperatureKelvin: Double
   /// The verdict: fail where a step fails.
   public var verdict: Verdict
+  /// What was taken from a wafer of the store; absent without `--wafer`.
+  public var measured: Measured?
   /// The steps in their order.
   public var steps: [Step]
   /// The PCUs of the floor plan.

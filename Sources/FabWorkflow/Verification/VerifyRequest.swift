@@ -12,6 +12,10 @@ public struct VerifyRequest: Sendable {
   public var conditions = StudyConditions()
   /// A table of the films at the sites; `nil` where nothing is known.
   public var films: String?
+  /// The wafer of the store whose own devices are taken; `nil` for devices as the spread makes them.
+  public var wafer: String?
+  /// The store.
+  public var session = StoreSession()
   /// The switch matrix.
   public var matrix: SwitchMatrix
   /// The folder to write report, pictures, switch plan and probe list to; `nil` for none.

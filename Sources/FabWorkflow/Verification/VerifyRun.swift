@@ -41,10 +41,13 @@ public struct VerifyRun {
     // Without PCUs no line matters, and the recipe need not say how well its conductors conduct.
     let sheets =
       meant.wafer.pcus.isEmpty ? nil : try SheetResistances(layout.recipe.recipe)
-    let films = try FilmsAtSites(request.films, sites: meant.wafer.pcus)
+    let measured = try measuredWafer(layout)
+    let films =
+      try measured.map { FilmsAtSites($0.films, sites: meant.wafer.pcus) }
+      ?? FilmsAtSites(request.films, sites: meant.wafer.pcus)
     let units: PlaceableUnits
     do throws(DeviceError) {
-      units = try PlaceableUnits(layout, sheets: sheets, films: films)
+      units = try PlaceableUnits(layout, sheets: sheets, films: films, measured: measured)
     } catch {
       throw error.diagnostic(options: [:])
     }
@@ -79,6 +82,7 @@ public struct VerifyRun {
       spread: request.conditions.spread.rawValue,
       temperatureKelvin: request.conditions.temperature.siValue,
       verdict: steps.contains { $0.verdict == .fail } ? .fail : .pass,
+      measured: measured.map(Self.summary),
       steps: steps,
       pcus: meant.wafer.pcus.count,
       usablePcus: units.pcus.count,
@@ -90,7 +94,8 @@ public struct VerifyRun {
       ),
       switchPlan: plans.flatMap(\.steps)
     )
-    var messages = layout.messages + RuleMessages.diagnostics(for: rules) + layout.findings
+    var messages = measured?.messages ?? []
+    messages += layout.messages + RuleMessages.diagnostics(for: rules) + layout.findings
     messages += films.messages + circuits.messages + studies.messages
     messages += plans.filter { !$0.fits }.map(tooManyContacts)
     var text = VerifyText(report: report).description
@@ -108,6 +113,46 @@ public struct VerifyRun {
       json: JSONText.encode(report),
       messages: messages,
       isClean: report.verdict != .fail
+    )
+  }
+
+  /// The wafer of the store that is asked for, if it carries this very layout.
+  private func measuredWafer(
+    _ layout: LayoutUnderTest
+  ) throws(DiagnosticError) -> MeasuredWafer? {
+    guard let code = request.wafer else { return nil }
+    let measured = try request.session.read { (reader) throws(DiagnosticError) in
+      try MeasuredWafer(code, from: reader)
+    }
+    let made = try LayoutRegistration(
+      recipe: request.recipe,
+      floorPlan: layout.meant?.path,
+      files: files
+    )
+    guard made.version.sha256 == measured.layout.sha256 else {
+      throw DiagnosticError(
+        Diagnostic(
+          .wrongState,
+          at: .argument("--wafer"),
+          "wafer '\(code)' carries the layout \(measured.layout.name) \(measured.layout.sha256.prefix(12)); "
+            + "\(layout.name) with this recipe makes \(made.version.sha256.prefix(12))",
+          fixes: ["name the floor plan and --recipe that the wafer was added with"]
+        )
+      )
+    }
+    return measured
+  }
+
+  private static func summary(_ measured: MeasuredWafer) -> VerifyReport.Measured {
+    VerifyReport.Measured(
+      wafer: measured.wafer.code,
+      lot: measured.wafer.lot,
+      deviceValues: measured.valueCount,
+      isGenerated: measured.isGenerated,
+      knowsFilms: measured.films.isKnown,
+      deadPcus: measured.dead.count,
+      unjudgedPcus: measured.unjudged,
+      binPass: measured.pass
     )
   }
 
