@@ -76,7 +76,7 @@ struct MapElement {
   /// Returns an attribute as a number of millimetres.
   func millimetres(_ name: String, unit: Double) -> Double? {
     guard let text = attribute(name) else { return nil }
-    guard let value = Double(text), value.isFinite, abs(value * unit) < 1e6 else {
+    guard let value = text.decimalNumber, abs(value * unit) < 1e6 else {
       fail(
         .notANumber,
         "\(name) of \(self.name) is '\(ExchangeName.shown(text))', expected a length with a decimal point"
