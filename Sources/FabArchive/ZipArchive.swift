@@ -2,11 +2,11 @@ public import FabDiagnostics
 
 /// Zip archives in memory: their members by name, nothing else, and never a file on a disk.
 public enum ZipArchive {
-  /// Tells whether bytes begin as a zip archive does: with a member, or with the end of an empty directory.
+  /// Tells whether bytes begin as a zip archive with a member does.
   ///
-  /// > Source: PKWARE, *APPNOTE.TXT*, 6.3.10, sections 4.3.7 and 4.3.16.
+  /// > Source: PKWARE, *APPNOTE.TXT*, 6.3.10, section 4.3.7.
   public static func isZip(_ bytes: [UInt8]) -> Bool {
-    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
+    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
   }
 
   /// Unpacks the members that are wanted; names of the others are checked and their content is skipped.
@@ -31,7 +31,7 @@ public enum ZipArchive {
         Diagnostic(
           bytes.isEmpty ? .truncatedFile : .corruptFile,
           at: .file(name),
-          bytes.isEmpty ? "the file is empty" : "the file isn't a zip archive",
+          bytes.isEmpty ? "the file is empty" : "the file isn't a zip archive with members",
           fixes: ["copy the file again from the instrument"]
         )
       )

@@ -29,8 +29,10 @@ import Testing
     #expect(some == [ArchiveMember(name: "Experiment0/big.bin", bytes: [1, 2, 3])])
   }
 
-  @Test func anEmptyArchiveHasNoMember() throws {
-    #expect(try ZipArchive.members(name: "a.zip", bytes: ZipWriter().bytes).isEmpty)
+  @Test(arguments: [[], Array("PK".utf8), Array("<a/>".utf8), ZipWriter().bytes])
+  func whatHasNoMemberIsNoArchive(bytes: [UInt8]) {
+    let code = defect(bytes)?.code
+    #expect(code == (bytes.isEmpty ? .truncatedFile : .corruptFile))
   }
 
   @Test(arguments: [
