@@ -12,6 +12,12 @@ struct IVRow {
   /// The cells; empty ones at the end are left out.
   let cells: [Cell]
 
+  /// Creates a row of some cells of another.
+  init(line: Int, cells: [Cell]) {
+    self.line = line
+    self.cells = cells
+  }
+
   /// Splits a line; separators between quotes don't separate.
   init(_ text: Substring, line: Int, separator: Character) {
     self.line = line

@@ -1,23 +1,31 @@
 import FabDiagnostics
 
-/// Why a row gives no point.
-struct RowRefusal: Error {
+/// Why a row of a file gives no value.
+public struct RowRefusal: Error, Hashable, Sendable {
   /// The line, from 1.
-  var line: Int
+  public var line: Int
   /// Where the defect begins, from 1.
-  var column: Int
+  public var column: Int
   /// How many characters it has.
-  var length: Int
+  public var length: Int
   /// What was found.
-  var found: String
+  public var found: String
   /// What is expected.
-  var expected: String
+  public var expected: String
 
   func diagnostic(in source: SourceText) -> Diagnostic {
+    diagnostic(at: source.place(line: line, column: column, length: length))
+  }
+
+  func diagnostic(in text: InstrumentText) -> Diagnostic {
+    diagnostic(at: text.place(line: line, column: column, length: length))
+  }
+
+  func diagnostic(at place: Place) -> Diagnostic {
     Diagnostic(
       .malformedRow,
       severity: .warning,
-      at: source.place(line: line, column: column, length: length),
+      at: place,
       "this row is left out: found \(found), expected \(expected)"
     )
   }

@@ -14,6 +14,7 @@ extension SourceText {
         bytes: hasMark ? Array(bytes.dropFirst(3)) : bytes,
         limit: Self.measurementLimit
       )
+      try TextBounds.check(text.utf8, name: name)
       return
     }
     guard bytes.count.isMultiple(of: 2) else {
@@ -32,5 +33,6 @@ extension SourceText {
         return isLittle ? first | second << 8 : first << 8 | second
       }
     self.init(name: name, text: String(decoding: units, as: UTF16.self))
+    try TextBounds.check(text.utf8, name: name)
   }
 }

@@ -1,0 +1,36 @@
+/// What a column of a table of sites holds.
+enum SiteColumn: Equatable {
+  case wafer
+  case site
+  case x
+  case y
+  case characteristic
+  case value
+  case uncertainty
+  case unit
+  /// A characteristic of its own, by its number in the order of the columns.
+  case wide(Int)
+
+  /// The names that a header may use, ours first.
+  static let names: [(name: String, column: SiteColumn)] = [
+    ("wafer", .wafer), ("site", .site), ("x", .x), ("y", .y), ("characteristic", .characteristic),
+    ("value", .value), ("u", .uncertainty), ("unit", .unit), ("wafer_id", .wafer),
+    ("wafer id", .wafer), ("waferid", .wafer), ("parameter", .characteristic),
+    ("quantity", .characteristic), ("uncertainty", .uncertainty), ("units", .unit), ("die", .site),
+    ("x_mm", .x), ("y_mm", .y),
+  ]
+
+  /// Returns the column of a heading; `nil` for a characteristic of its own.
+  init?(_ heading: ColumnHeading) {
+    guard let match = Self.names.first(where: { $0.name == heading.name }) else { return nil }
+    self = match.column
+  }
+
+  /// Whether cells are numbers.
+  var isNumeric: Bool {
+    switch self {
+    case .x, .y, .value, .uncertainty, .wide: true
+    case .wafer, .site, .characteristic, .unit: false
+    }
+  }
+}
