@@ -178,7 +178,7 @@ let package = Package(
     .target(
       name: "FabCommands",
       dependencies: [
-        "FabUnits", "FabDiagnostics", "FabWorkflow",
+        "FabUnits", "FabDiagnostics", "FabStore", "FabWorkflow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict

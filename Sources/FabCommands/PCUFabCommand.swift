@@ -16,6 +16,9 @@ struct PCUFabCommand: ParsableCommand {
       LayoutCommand.self, RecipeCommand.self, MaskCommand.self, ExtractCommand.self,
       VerifyCommand.self,
       SimulateCommand.self,
+      MaterialCommand.self, EquipmentCommand.self, LotCommand.self, WaferCommand.self,
+      RunCommand.self, HoldCommand.self, ReleaseCommand.self, TraceCommand.self, LoadCommand.self,
+      DatabaseCommand.self, AuditCommand.self, DoctorCommand.self,
       DiagnosticsCommand.self,
     ]
   )

@@ -77,8 +77,6 @@ enum EntryCoding {
 
   /// The entry of a row.
   static func entry<Entry: StoreEntry>(_ row: Row) throws -> Entry {
-    let properties = try properties(row, json: Entry.jsonProperties)
-    let data = try JSONEncoder().encode(properties)
-    return try JSONDecoder().decode(Entry.self, from: data)
+    try Entry(properties: properties(row, json: Entry.jsonProperties))
   }
 }

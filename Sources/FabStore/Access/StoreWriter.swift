@@ -126,6 +126,16 @@ public final class StoreWriter {
     return true
   }
 
+  /// Inserts an entry that follows from another, which the audit has.
+  func insertUnrecorded<Entry: StoreEntry>(
+    _ entry: Entry,
+    numbered: Bool = false
+  ) throws(DiagnosticError) {
+    var properties = try guarded { try EntryCoding.properties(entry) }
+    if numbered { properties["id"] = nil }
+    try insert(Entry.self, properties)
+  }
+
   func guarded<Result>(_ body: () throws -> Result) throws(DiagnosticError) -> Result {
     try StoreFailure.guarded(path, body)
   }

@@ -6,6 +6,14 @@ public struct Attachment: StoreEntry {
   public static let noun = "attachment"
   /// What makes it unique.
   public static let key = ["entity", "code", "sourceFile"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("entity", .text),
+    EntryField("code", .text),
+    EntryField("sourceFile", .text),
+    EntryField("title", .text),
+    EntryField("at", .time),
+  ]
 
   /// What kind of thing.
   public var entity: String

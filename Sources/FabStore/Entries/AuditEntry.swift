@@ -6,8 +6,19 @@ public struct AuditEntry: StoreEntry {
   public static let noun = "audit entry"
   /// What makes it unique.
   public static let key = ["seq"]
-  /// What is stored as JSON text.
-  public static let jsonProperties: Set<String> = ["beforeJson", "afterJson"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("seq", .integer),
+    EntryField("at", .time),
+    EntryField("actor", .text),
+    EntryField("action", .text),
+    EntryField("entity", .text),
+    EntryField("entityId", .text),
+    EntryField("beforeJson", .json, isOptional: true),
+    EntryField("afterJson", .json, isOptional: true),
+    EntryField("prevHash", .text),
+    EntryField("hash", .text),
+  ]
 
   /// Its number.
   public var seq: Int64

@@ -6,6 +6,14 @@ public struct BinDefinition: StoreEntry {
   public static let noun = "bin"
   /// What makes it unique.
   public static let key = ["ruleset", "component", "code"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("ruleset", .text),
+    EntryField("component", .text),
+    EntryField("code", .integer),
+    EntryField("quality", .text),
+    EntryField("name", .text),
+  ]
 
   /// The hash of the rules.
   public var ruleset: String

@@ -6,6 +6,14 @@ public struct BinPass: StoreEntry {
   public static let noun = "binning"
   /// What makes it unique.
   public static let key = ["wafer", "pass"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("wafer", .text),
+    EntryField("pass", .integer),
+    EntryField("at", .time),
+    EntryField("actor", .text),
+    EntryField("origin", .text),
+  ]
 
   /// The wafer.
   public var wafer: String

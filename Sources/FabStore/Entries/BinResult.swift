@@ -6,6 +6,16 @@ public struct BinResult: StoreEntry {
   public static let noun = "bin of a device"
   /// What makes it unique.
   public static let key = ["wafer", "pass", "component", "site"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("wafer", .text),
+    EntryField("pass", .integer),
+    EntryField("component", .text),
+    EntryField("site", .integer),
+    EntryField("ruleset", .text),
+    EntryField("code", .integer),
+    EntryField("reason", .text),
+  ]
 
   /// The wafer.
   public var wafer: String

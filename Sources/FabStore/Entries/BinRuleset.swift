@@ -6,6 +6,13 @@ public struct BinRuleset: StoreEntry {
   public static let noun = "bin ruleset"
   /// What makes it unique.
   public static let key = ["sha256"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("sha256", .text),
+    EntryField("name", .text),
+    EntryField("version", .integer),
+    EntryField("rules", .text),
+  ]
 
   /// The hash of the file.
   public var sha256: String

@@ -6,6 +6,18 @@ public struct Calibration: StoreEntry {
   public static let noun = "calibration"
   /// What makes it unique.
   public static let key = ["equipment", "kind", "material", "validFrom"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("equipment", .text),
+    EntryField("kind", .text),
+    EntryField("material", .text),
+    EntryField("validFrom", .time),
+    EntryField("value", .number),
+    EntryField("previous", .number, isOptional: true),
+    EntryField("indicated", .number, isOptional: true),
+    EntryField("measured", .number, isOptional: true),
+    EntryField("method", .text),
+  ]
 
   /// The instrument.
   public var equipment: String

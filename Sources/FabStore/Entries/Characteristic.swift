@@ -6,6 +6,13 @@ public struct Characteristic: StoreEntry {
   public static let noun = "characteristic"
   /// What makes it unique.
   public static let key = ["code"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("code", .text),
+    EntryField("unit", .text),
+    EntryField("title", .text, isOptional: true),
+    EntryField("method", .text),
+  ]
 
   /// The name, for instance `edge`.
   public var code: String

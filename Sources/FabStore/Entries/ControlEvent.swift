@@ -6,6 +6,19 @@ public struct ControlEvent: StoreEntry {
   public static let noun = "out-of-control event"
   /// What makes it unique.
   public static let key = ["id"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("id", .integer),
+    EntryField("limits", .integer),
+    EntryField("measurement", .integer),
+    EntryField("rule", .text),
+    EntryField("detail", .text),
+    EntryField("foundAt", .time),
+    EntryField("acknowledgedBy", .text, isOptional: true),
+    EntryField("acknowledgedAt", .time, isOptional: true),
+    EntryField("cause", .text, isOptional: true),
+    EntryField("action", .text, isOptional: true),
+  ]
 
   /// Its number.
   public var id: Int64

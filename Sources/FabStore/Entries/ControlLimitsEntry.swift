@@ -6,8 +6,21 @@ public struct ControlLimitsEntry: StoreEntry {
   public static let noun = "control limits"
   /// What makes it unique.
   public static let key = ["id"]
-  /// What is stored as JSON text.
-  public static let jsonProperties: Set<String> = ["limits", "baseline"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("id", .integer),
+    EntryField("characteristic", .text),
+    EntryField("component", .text),
+    EntryField("statistic", .text),
+    EntryField("chart", .text),
+    EntryField("version", .integer),
+    EntryField("limits", .json),
+    EntryField("baselineN", .integer),
+    EntryField("baseline", .json),
+    EntryField("frozenAt", .time),
+    EntryField("frozenBy", .text),
+    EntryField("reason", .text, isOptional: true),
+  ]
 
   /// Their number.
   public var id: Int64

@@ -6,8 +6,13 @@ public struct Equipment: StoreEntry {
   public static let noun = "equipment"
   /// What makes it unique.
   public static let key = ["code"]
-  /// What is stored as JSON text.
-  public static let jsonProperties: Set<String> = ["geometry"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("code", .text),
+    EntryField("kind", .text),
+    EntryField("title", .text, isOptional: true),
+    EntryField("geometry", .json, isOptional: true),
+  ]
 
   /// The name.
   public var code: String

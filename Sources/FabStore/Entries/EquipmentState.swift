@@ -6,6 +6,13 @@ public struct EquipmentState: StoreEntry {
   public static let noun = "equipment state"
   /// What makes it unique.
   public static let key = ["equipment", "fromAt"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("equipment", .text),
+    EntryField("fromAt", .time),
+    EntryField("state", .text),
+    EntryField("reason", .text, isOptional: true),
+  ]
 
   /// The instrument.
   public var equipment: String

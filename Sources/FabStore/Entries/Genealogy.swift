@@ -6,6 +6,16 @@ public struct Genealogy: StoreEntry {
   public static let noun = "genealogy"
   /// What makes it unique.
   public static let key = ["child", "parent", "entity", "kind", "at"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("child", .text),
+    EntryField("parent", .text),
+    EntryField("entity", .text),
+    EntryField("kind", .text),
+    EntryField("at", .time),
+    EntryField("wafers", .text, isOptional: true),
+    EntryField("reason", .text, isOptional: true),
+  ]
 
   /// What came to be.
   public var child: String

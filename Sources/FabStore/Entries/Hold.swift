@@ -6,6 +6,18 @@ public struct Hold: StoreEntry {
   public static let noun = "hold"
   /// What makes it unique.
   public static let key = ["id"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("id", .integer),
+    EntryField("entity", .text),
+    EntryField("code", .text),
+    EntryField("reason", .text),
+    EntryField("heldBy", .text),
+    EntryField("heldAt", .time),
+    EntryField("releasedBy", .text, isOptional: true),
+    EntryField("releasedAt", .time, isOptional: true),
+    EntryField("releaseReason", .text, isOptional: true),
+  ]
 
   /// Its number.
   public var id: Int64

@@ -6,8 +6,20 @@ public struct ImportRecord: StoreEntry {
   public static let noun = "import"
   /// What makes it unique.
   public static let key = ["id"]
-  /// What is stored as JSON text.
-  public static let jsonProperties: Set<String> = ["report"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("id", .integer),
+    EntryField("sourceFile", .text),
+    EntryField("parser", .text),
+    EntryField("parserVersion", .integer),
+    EntryField("target", .text),
+    EntryField("importedAt", .time),
+    EntryField("actor", .text),
+    EntryField("rowsRead", .integer),
+    EntryField("rowsStored", .integer),
+    EntryField("rowsRefused", .integer),
+    EntryField("report", .json, isOptional: true),
+  ]
 
   /// Its number.
   public var id: Int64

@@ -6,6 +6,20 @@ public struct LayoutSite: StoreEntry {
   public static let noun = "site"
   /// What makes it unique.
   public static let key = ["id"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("id", .integer),
+    EntryField("layout", .text),
+    EntryField("label", .text),
+    EntryField("kind", .text),
+    EntryField("block", .text),
+    EntryField("row", .integer, isOptional: true),
+    EntryField("col", .integer, isOptional: true),
+    EntryField("xUm", .integer),
+    EntryField("yUm", .integer),
+    EntryField("widthUm", .integer),
+    EntryField("heightUm", .integer),
+  ]
 
   /// The number that measured values refer to.
   public var id: Int64

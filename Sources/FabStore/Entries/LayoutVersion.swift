@@ -6,6 +6,16 @@ public struct LayoutVersion: StoreEntry {
   public static let noun = "layout"
   /// What makes it unique.
   public static let key = ["sha256"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("sha256", .text),
+    EntryField("name", .text),
+    EntryField("recipe", .text),
+    EntryField("floorPlanSha256", .text),
+    EntryField("floorPlan", .text),
+    EntryField("diameterMm", .number),
+    EntryField("edgeExclusionMm", .number),
+  ]
 
   /// SHA-256 of the GDSII, as `layout` prints it.
   public var sha256: String

@@ -6,6 +6,14 @@ public struct Lot: StoreEntry {
   public static let noun = "lot"
   /// What makes it unique.
   public static let key = ["code"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("code", .text),
+    EntryField("title", .text, isOptional: true),
+    EntryField("state", .text),
+    EntryField("origin", .text, isOptional: true),
+    EntryField("note", .text, isOptional: true),
+  ]
 
   /// The name.
   public var code: String

@@ -6,6 +6,16 @@ public struct Material: StoreEntry {
   public static let noun = "material"
   /// What makes it unique.
   public static let key = ["code"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("code", .text),
+    EntryField("title", .text, isOptional: true),
+    EntryField("formula", .text, isOptional: true),
+    EntryField("molarMassGPerMol", .number, isOptional: true),
+    EntryField("densityGPerCm3", .number, isOptional: true),
+    EntryField("zRatio", .number, isOptional: true),
+    EntryField("source", .text),
+  ]
 
   /// The name.
   public var code: String

@@ -6,6 +6,19 @@ public struct MaterialLot: StoreEntry {
   public static let noun = "material lot"
   /// What makes it unique.
   public static let key = ["code"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("code", .text),
+    EntryField("material", .text),
+    EntryField("supplier", .text),
+    EntryField("lotNumber", .text),
+    EntryField("purity", .text, isOptional: true),
+    EntryField("amountMg", .number, isOptional: true),
+    EntryField("opened", .text, isOptional: true),
+    EntryField("expires", .text, isOptional: true),
+    EntryField("state", .text),
+    EntryField("note", .text, isOptional: true),
+  ]
 
   /// The name on the lab's own label.
   public var code: String

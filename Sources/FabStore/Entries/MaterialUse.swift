@@ -6,6 +6,14 @@ public struct MaterialUse: StoreEntry {
   public static let noun = "use of material"
   /// What makes it unique.
   public static let key = ["run", "seq", "attempt", "materialLot"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("run", .text),
+    EntryField("seq", .integer),
+    EntryField("attempt", .integer),
+    EntryField("materialLot", .text),
+    EntryField("mg", .number, isOptional: true),
+  ]
 
   /// The run.
   public var run: String

@@ -6,6 +6,22 @@ public struct RecipeStep: StoreEntry {
   public static let noun = "recipe step"
   /// What makes it unique.
   public static let key = ["recipe", "seq"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("recipe", .text),
+    EntryField("seq", .integer),
+    EntryField("film", .text),
+    EntryField("kind", .text),
+    EntryField("title", .text, isOptional: true),
+    EntryField("material", .text, isOptional: true),
+    EntryField("maskLevel", .text, isOptional: true),
+    EntryField("thicknessNm", .number, isOptional: true),
+    EntryField("rateAPerS", .number, isOptional: true),
+    EntryField("temperatureC", .number, isOptional: true),
+    EntryField("pressurePa", .number, isOptional: true),
+    EntryField("timeS", .number, isOptional: true),
+    EntryField("details", .text, isOptional: true),
+  ]
 
   /// The hash of the recipe.
   public var recipe: String

@@ -6,6 +6,14 @@ public struct RecipeVersion: StoreEntry {
   public static let noun = "recipe"
   /// What makes it unique.
   public static let key = ["sha256"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("sha256", .text),
+    EntryField("name", .text),
+    EntryField("version", .integer),
+    EntryField("title", .text, isOptional: true),
+    EntryField("canonical", .text),
+  ]
 
   /// SHA-256 of the canonical form.
   public var sha256: String

@@ -6,6 +6,18 @@ public struct Run: StoreEntry {
   public static let noun = "run"
   /// What makes it unique.
   public static let key = ["code"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("code", .text),
+    EntryField("recipe", .text),
+    EntryField("equipment", .text),
+    EntryField("operatorName", .text),
+    EntryField("state", .text),
+    EntryField("startedAt", .time),
+    EntryField("endedAt", .time, isOptional: true),
+    EntryField("reason", .text, isOptional: true),
+    EntryField("note", .text, isOptional: true),
+  ]
 
   /// The name.
   public var code: String

@@ -6,6 +6,24 @@ public struct RunStep: StoreEntry {
   public static let noun = "step of a run"
   /// What makes it unique.
   public static let key = ["run", "seq", "attempt"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("run", .text),
+    EntryField("seq", .integer),
+    EntryField("attempt", .integer),
+    EntryField("startedAt", .time, isOptional: true),
+    EntryField("endedAt", .time),
+    EntryField("thicknessNm", .number, isOptional: true),
+    EntryField("rateAPerS", .number, isOptional: true),
+    EntryField("rateSdAPerS", .number, isOptional: true),
+    EntryField("temperatureC", .number, isOptional: true),
+    EntryField("pressurePa", .number, isOptional: true),
+    EntryField("pressureEndPa", .number, isOptional: true),
+    EntryField("timeS", .number, isOptional: true),
+    EntryField("tooling", .number, isOptional: true),
+    EntryField("operatorName", .text),
+    EntryField("note", .text, isOptional: true),
+  ]
 
   /// The run.
   public var run: String

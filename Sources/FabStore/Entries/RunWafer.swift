@@ -6,6 +6,15 @@ public struct RunWafer: StoreEntry {
   public static let noun = "wafer of a run"
   /// What makes it unique.
   public static let key = ["run", "wafer"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("run", .text),
+    EntryField("wafer", .text),
+    EntryField("slot", .integer, isOptional: true),
+    EntryField("holderXMm", .number, isOptional: true),
+    EntryField("holderYMm", .number, isOptional: true),
+    EntryField("angleDeg", .number, isOptional: true),
+  ]
 
   /// The run.
   public var run: String

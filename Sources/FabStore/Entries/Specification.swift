@@ -6,6 +6,16 @@ public struct Specification: StoreEntry {
   public static let noun = "specification"
   /// What makes it unique.
   public static let key = ["characteristic", "version"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("characteristic", .text),
+    EntryField("version", .integer),
+    EntryField("lower", .number, isOptional: true),
+    EntryField("target", .number, isOptional: true),
+    EntryField("upper", .number, isOptional: true),
+    EntryField("validFrom", .time),
+    EntryField("source", .text),
+  ]
 
   /// The characteristic.
   public var characteristic: String

@@ -6,8 +6,16 @@ public struct Verification: StoreEntry {
   public static let noun = "verification"
   /// What makes it unique.
   public static let key = ["id"]
-  /// What is stored as JSON text.
-  public static let jsonProperties: Set<String> = ["report"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("id", .integer),
+    EntryField("wafer", .text),
+    EntryField("layout", .text),
+    EntryField("at", .time),
+    EntryField("actor", .text),
+    EntryField("verdict", .text),
+    EntryField("report", .json),
+  ]
 
   /// Its number.
   public var id: Int64

@@ -6,6 +6,19 @@ public struct Wafer: StoreEntry {
   public static let noun = "wafer"
   /// What makes it unique.
   public static let key = ["code"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("code", .text),
+    EntryField("lot", .text),
+    EntryField("layout", .text, isOptional: true),
+    EntryField("substrate", .text),
+    EntryField("diameterMm", .number),
+    EntryField("flatMm", .number, isOptional: true),
+    EntryField("edgeExclusionMm", .number),
+    EntryField("slot", .integer, isOptional: true),
+    EntryField("state", .text),
+    EntryField("note", .text, isOptional: true),
+  ]
 
   /// The name.
   public var code: String

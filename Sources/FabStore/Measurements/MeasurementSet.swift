@@ -6,6 +6,29 @@ public struct MeasurementSet: StoreEntry {
   public static let noun = "measurement set"
   /// What makes it unique.
   public static let key = ["id"]
+  /// Its properties in order.
+  public static let fields = [
+    EntryField("id", .integer),
+    EntryField("wafer", .text),
+    EntryField("characteristic", .text),
+    EntryField("component", .text),
+    EntryField("run", .text, isOptional: true),
+    EntryField("seq", .integer, isOptional: true),
+    EntryField("equipment", .text, isOptional: true),
+    EntryField("plan", .text, isOptional: true),
+    EntryField("measuredAt", .time),
+    EntryField("operatorName", .text),
+    EntryField("import", .integer, isOptional: true),
+    EntryField("supersedes", .integer, isOptional: true),
+    EntryField("generated", .integer),
+    EntryField("n", .integer),
+    EntryField("missing", .integer),
+    EntryField("mean", .number, isOptional: true),
+    EntryField("m2", .number, isOptional: true),
+    EntryField("low", .number, isOptional: true),
+    EntryField("high", .number, isOptional: true),
+    EntryField("digest", .integer),
+  ]
 
   /// Its number.
   public var id: Int64

@@ -1,0 +1,117 @@
+import FabDiagnostics
+import FabStore
+
+/// An entry that a file states, before it is held against the store.
+struct LoadedEntry {
+  let kind: LoadKind
+  var properties: [String: JSONValue]
+  let place: Place
+  let places: [String: Place]
+
+  /// Takes the texts of a mapping or a row of a table.
+  ///
+  /// - Throws: A ``DiagnosticError`` with every property that is unknown, missing or of another type.
+  init(
+    _ kind: LoadKind,
+    _ cells: [(name: String, text: String?, place: Place)],
+    at place: Place
+  ) throws(DiagnosticError) {
+    self.kind = kind
+    self.place = place
+    let fields = kind.type.fields
+    var properties = kind.defaults
+    var places: [String: Place] = [:]
+    var errors: [Diagnostic] = []
+    for cell in cells {
+      guard let field = fields.first(where: { $0.name == cell.name }) else {
+        errors.append(Self.unknown(cell.name, kind, at: cell.place))
+        continue
+      }
+      places[cell.name] = cell.place
+      guard let text = cell.text else { continue }
+      if let value = Self.value(of: text, field.kind) {
+        properties[cell.name] = value
+      } else {
+        errors.append(
+          Diagnostic(
+            field.kind == .time ? .unclearTime : .notANumber,
+            at: cell.place,
+            "'\(text)' is no \(Self.word(for: field.kind)) for '\(cell.name)'",
+            fixes: [Self.example(for: field.kind)]
+          )
+        )
+      }
+    }
+    for field in fields
+    where !field.isOptional && properties[field.name] == nil && field.name != "id" {
+      errors.append(
+        Diagnostic(.missingKey, at: place, "the \(kind.type.noun) has no '\(field.name)'")
+      )
+    }
+    guard errors.isEmpty else { throw DiagnosticError(errors) }
+    self.properties = properties
+    self.places = places
+  }
+
+  private static func unknown(_ name: String, _ kind: LoadKind, at place: Place) -> Diagnostic {
+    let known = kind.type.fields.map(\.name)
+    return Diagnostic(
+      .unknownKey,
+      at: place,
+      "a \(kind.type.noun) has no '\(name)'\(NearMiss.question(for: name, among: known))",
+      notes: [.init("it has \(known.joined(separator: ", "))")]
+    )
+  }
+
+  private static func value(of text: String, _ kind: EntryField.Kind) -> JSONValue? {
+    switch kind {
+    case .text: return .text(text)
+    case .integer: return Int64(text).map { .integer($0) }
+    case .number:
+      // Double's own reading takes 0x10, inf and nan too.
+      guard text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }) else { return nil }
+      return Double(text).flatMap { $0.isFinite ? .number($0) : nil }
+    case .time:
+      guard let time = try? LabClock.moment(text, at: .argument("")) else { return nil }
+      return .text(time.text)
+    case .json: return JSONText.decode(JSONValue.self, from: Array(text.utf8))
+    }
+  }
+
+  private static func word(for kind: EntryField.Kind) -> String {
+    switch kind {
+    case .text: "text"
+    case .number: "number"
+    case .integer: "whole number"
+    case .time: "moment"
+    case .json: "JSON"
+    }
+  }
+
+  private static func example(for kind: EntryField.Kind) -> String {
+    switch kind {
+    case .time: "write it like 2026-11-24T10:15+01:00"
+    case .json: "write it like {\"throwMm\": 300}"
+    default: "write digits with a decimal point; the unit stands in the name of the property"
+    }
+  }
+
+  /// Stores it.
+  ///
+  /// - Returns: Whether it is new.
+  func store(with writer: StoreWriter) throws(DiagnosticError) -> Bool {
+    try Self.store(kind.type, properties, at: place, with: writer)
+  }
+
+  private static func store<Entry: StoreEntry>(
+    _ type: Entry.Type,
+    _ properties: [String: JSONValue],
+    at place: Place,
+    with writer: StoreWriter
+  ) throws(DiagnosticError) -> Bool {
+    guard let entry = try? Entry(properties: properties) else {
+      preconditionFailure("the types of a \(Entry.noun) were checked before")
+    }
+    return try writer.add(entry, at: place)
+  }
+}
