@@ -201,6 +201,22 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // Times the store; Benchmarks/store-peer runs it beside Python's sqlite3.
+    .executableTarget(
+      name: "store-bench",
+      dependencies: ["FabDiagnostics", "FabStore"],
+      path: "Benchmarks/store-bench",
+      swiftSettings: strict
+    ),
+
+    // Writes to a store until it is killed; the tests start it as a child process.
+    .executableTarget(
+      name: "store-writer",
+      dependencies: ["FabDiagnostics", "FabHash", "FabStore"],
+      path: "Tests/StoreWriter",
+      swiftSettings: strict
+    ),
+
     .target(
       name: "FabTestSupport",
       dependencies: ["FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout", "FabFormats"],
@@ -232,9 +248,11 @@ let package = Package(
     .testTarget(
       name: "FabStoreTests",
       dependencies: [
-        "FabTestSupport", "FabDiagnostics", "FabHash", "FabStore",
+        "FabTestSupport", "FabDiagnostics", "FabHash", "FabNumerics", "FabStore", "store-writer",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
+      exclude: ["Fixtures"],
       swiftSettings: strict
     ),
     .testTarget(name: "FabYAMLTests", dependencies: ["FabYAML"], swiftSettings: strict),

@@ -50,12 +50,61 @@ extension JSONValue: Codable {
 extension JSONValue {
   /// The canonical text: sorted keys, no spaces, shortest numbers that read back as the same.
   public var canonical: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(self) else {
-      preconditionFailure("a stored value isn't finite: \(self)")
+    var text = ""
+    write(to: &text)
+    return text
+  }
+
+  /// Written by hand: an encoder takes longer than the row that the text belongs to.
+  private func write(to text: inout String) {
+    switch self {
+    case .null: text += "null"
+    case .bool(let value): text += value ? "true" : "false"
+    case .integer(let value): text += String(value)
+    case .number(let value):
+      precondition(value.isFinite, "a stored value isn't finite: \(value)")
+      let digits = value.description
+      text += digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
+    case .text(let value): Self.write(value, to: &text)
+    case .list(let values):
+      text += "["
+      for (index, value) in values.enumerated() {
+        if index > 0 { text += "," }
+        value.write(to: &text)
+      }
+      text += "]"
+    case .object(let values):
+      text += "{"
+      for (index, (key, value)) in values.sorted(by: { $0.key < $1.key }).enumerated() {
+        if index > 0 { text += "," }
+        Self.write(key, to: &text)
+        text += ":"
+        value.write(to: &text)
+      }
+      text += "}"
     }
-    return String(decoding: data, as: UTF8.self)
+  }
+
+  private static func write(_ value: String, to text: inout String) {
+    text += "\""
+    if value.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {
+      for scalar in value.unicodeScalars {
+        switch scalar {
+        case "\"": text += "\\\""
+        case "\\": text += "\\\\"
+        case "\n": text += "\\n"
+        case "\r": text += "\\r"
+        case "\t": text += "\\t"
+        case "\u{0}"..<" ":
+          let digits = String(scalar.value, radix: 16)
+          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        default: text.unicodeScalars.append(scalar)
+        }
+      }
+    } else {
+      text += value
+    }
+    text += "\""
   }
 
   /// The value for people: texts without quotes, nothing for null.

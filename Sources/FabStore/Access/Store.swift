@@ -45,8 +45,9 @@ public final class Store {
     self.path = path
     self.access = access
     guard Foundation.access(path, F_OK) == 0 else { throw Self.missing(path) }
+    // Looked at read-only first: beside a file that isn't ours nothing may appear, and it mustn't change.
+    _ = try StoreFile.version(of: path)
     lock = access == .writing ? try WriterLock(database: path, seconds: patience) : nil
-    // Looked at read-only first: a file that isn't ours mustn't change.
     try StoreFile.check(path, version: version)
     queue = try StoreFailure.guarded(path) {
       try DatabaseQueue(

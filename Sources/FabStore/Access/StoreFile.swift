@@ -8,6 +8,7 @@ enum StoreFile {
   ///
   /// - Throws: A ``DiagnosticError``: `foreign-database`, `damaged-database` or `database-failure`.
   static func version(of path: String) throws(DiagnosticError) -> Int {
+    try checkKind(path)
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(Store.patience)
@@ -31,6 +32,30 @@ enum StoreFile {
       )
     }
     return version
+  }
+
+  /// Throws for what can't be a database, since SQLite's own words about it don't help.
+  ///
+  /// The file isn't opened for this: closing it again would end the locks that this process has on it.
+  private static func checkKind(_ path: String) throws(DiagnosticError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return }
+    let finding: String
+    switch status.st_mode & S_IFMT {
+    case S_IFREG:
+      guard status.st_size == 0 else { return }
+      finding = "the file is empty"
+    case S_IFDIR: finding = "this is a folder and no database"
+    default: finding = "this is a device and no database"
+    }
+    throw DiagnosticError(
+      Diagnostic(
+        .foreignDatabase,
+        at: .file(path),
+        finding,
+        fixes: ["name the database of the lab with --db"]
+      )
+    )
   }
 
   /// Throws unless a file is a store of a version.

@@ -13,6 +13,10 @@ public final class StoreWriter {
   let path: String
   /// What has been done so far.
   public private(set) var changes: [StoreChange] = []
+  /// The number and the hash of the newest entry of the audit, once it was asked for.
+  private var head: (number: Int64, hash: String)?
+  /// What went wrong between a row and its entry in the audit.
+  private var broken: DiagnosticError?
 
   init(database: Database, path: String, actor: String, now: UTCTime) {
     self.database = database
@@ -200,33 +204,74 @@ public final class StoreWriter {
     changes.append(
       StoreChange(action: action, entity: entity, name: name, before: before, after: after)
     )
-    try guarded {
-      let last = try Row.fetchOne(
-        database,
-        sql: "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"
-      )
-      let previous: String = last?["hash"] ?? AuditChain.origin
-      let number: Int64 = last?["seq"] ?? 0
-      let link = AuditLink(
-        number: number + 1,
-        at: now.text,
-        actor: actor,
-        action: action,
-        entity: entity,
-        name: name,
-        before: before.map { JSONValue.object($0).canonical },
-        after: JSONValue.object(after).canonical
-      )
-      try database.cachedStatement(
-        sql: """
-          INSERT INTO audit (seq, at, actor, action, entity, entity_id, before_json, after_json, prev_hash, hash)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """
-      )
-      .execute(arguments: [
-        link.number, link.at, actor, action, entity, name, link.before, link.after, previous,
-        link.hash(after: previous),
-      ])
+    try completed { () throws(DiagnosticError) in
+      try guarded { try insertAudit(action, entity, name, before, after) }
     }
+  }
+
+  private func insertAudit(
+    _ action: String,
+    _ entity: String,
+    _ name: String,
+    _ before: [String: JSONValue]?,
+    _ after: [String: JSONValue]
+  ) throws {
+    let last = try head ?? newestEntry()
+    let link = AuditLink(
+      number: last.number + 1,
+      at: now.text,
+      actor: actor,
+      action: action,
+      entity: entity,
+      name: name,
+      before: before.map { JSONValue.object($0).canonical },
+      after: JSONValue.object(after).canonical
+    )
+    let hash = link.hash(after: last.hash)
+    let statement = try RawStatement(
+      database,
+      """
+      INSERT INTO audit (seq, at, actor, action, entity, entity_id, before_json, after_json, prev_hash, hash)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """
+    )
+    statement.bind(1, link.number)
+    let texts = [
+      link.at, actor, action, entity, name, link.before, link.after, last.hash, hash,
+    ]
+    for (index, text) in texts.enumerated() { statement.bind(Int32(index + 2), text) }
+    try statement.run()
+    head = (link.number, hash)
+  }
+
+  /// Asked once a transaction: nobody else writes meanwhile.
+  private func newestEntry() throws -> (number: Int64, hash: String) {
+    let statement = try RawStatement(
+      database,
+      "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"
+    )
+    guard try statement.next() else { return (0, AuditChain.origin) }
+    defer { statement.finish() }
+    return (try statement.integer(0), try statement.text(1))
+  }
+
+  // MARK: - Wholeness
+
+  /// Runs steps that belong together: if one fails, the transaction can't be committed any more, even if the message is
+  /// caught on the way.
+  func completed<Result>(
+    _ body: () throws(DiagnosticError) -> Result
+  ) throws(DiagnosticError) -> Result {
+    do throws(DiagnosticError) {
+      return try body()
+    } catch {
+      broken = broken ?? error
+      throw error
+    }
+  }
+
+  /// Throws what left a row without its entry in the audit.
+  func checkWhole() throws(DiagnosticError) {
+    if let broken { throw broken }
   }
 }

@@ -30,17 +30,28 @@ public struct UTCTime: Hashable, Comparable, Sendable {
   /// The text, `2026-11-24T19:03:26.123Z`.
   public var text: String {
     let days = Self.floorDivide(milliseconds, 86_400_000)
-    let rest = milliseconds - days * 86_400_000
+    let rest = Int(milliseconds - days * 86_400_000)
     let date = CivilDate(daysSince1970: days)
-    return "\(Self.digits(Int64(date.year), 4))-\(Self.digits(Int64(date.month), 2))-"
-      + "\(Self.digits(Int64(date.day), 2))T\(Self.digits(rest / 3_600_000, 2)):"
-      + "\(Self.digits(rest / 60_000 % 60, 2)):\(Self.digits(rest / 1000 % 60, 2))."
-      + "\(Self.digits(rest % 1000, 3))Z"
-  }
-
-  private static func digits(_ value: Int64, _ count: Int) -> String {
-    let text = String(value)
-    return String(repeating: "0", count: max(0, count - text.count)) + text
+    return String(unsafeUninitializedCapacity: 24) { bytes in
+      var end = 0
+      func put(_ value: Int, _ digits: Int, before mark: UInt8) {
+        var value = value
+        for place in stride(from: digits - 1, through: 0, by: -1) {
+          bytes[end + place] = UInt8(0x30 + value % 10)
+          value /= 10
+        }
+        bytes[end + digits] = mark
+        end += digits + 1
+      }
+      put(date.year, 4, before: 0x2D)
+      put(date.month, 2, before: 0x2D)
+      put(date.day, 2, before: 0x54)
+      put(rest / 3_600_000, 2, before: 0x3A)
+      put(rest / 60_000 % 60, 2, before: 0x3A)
+      put(rest / 1000 % 60, 2, before: 0x2E)
+      put(rest % 1000, 3, before: 0x5A)
+      return end
+    }
   }
 
   private static func floorDivide(_ value: Int64, _ divisor: Int64) -> Int64 {

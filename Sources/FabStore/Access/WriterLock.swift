@@ -16,8 +16,26 @@ final class WriterLock {
   ///
   /// - Throws: A ``DiagnosticError``: `database-busy` after `seconds`, `database-failure` if the file can't be made.
   init(database path: String, seconds: Double) throws(DiagnosticError) {
-    let lock = path + "-lock"
-    descriptor = open(lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    descriptor = try Self.lock(Self.resolved(path) + "-lock", for: path, seconds: seconds)
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// The file that a name leads to: two names of one file must lead to one lock.
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private static func lock(
+    _ lock: String,
+    for path: String,
+    seconds: Double
+  ) throws(DiagnosticError) -> Int32 {
+    let descriptor = open(lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
       throw DiagnosticError(
         Diagnostic(
@@ -31,22 +49,28 @@ final class WriterLock {
     let clock = ContinuousClock()
     let end = clock.now.advanced(by: .seconds(seconds))
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EWOULDBLOCK || errno == EINTR, clock.now < end else {
-        close(descriptor)
-        throw DiagnosticError(
-          Diagnostic(
+      let reason = errno
+      if reason == EWOULDBLOCK || reason == EINTR, clock.now < end {
+        usleep(pause)
+        continue
+      }
+      close(descriptor)
+      throw DiagnosticError(
+        reason == EWOULDBLOCK || reason == EINTR
+          ? Diagnostic(
             .databaseBusy,
             at: .file(path),
             "another process has been writing for more than \(seconds) s",
             fixes: ["wait for it and try again"]
           )
-        )
-      }
-      usleep(Self.pause)
+          : Diagnostic(
+            .databaseFailure,
+            at: .file(path),
+            "can't lock \(lock): \(String(cString: strerror(reason)))",
+            fixes: ["keep the database on a local disk: others may not know locks"]
+          )
+      )
     }
-  }
-
-  deinit {
-    close(descriptor)
+    return descriptor
   }
 }

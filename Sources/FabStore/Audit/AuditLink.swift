@@ -19,8 +19,11 @@ struct AuditLink {
       previous, String(number), at, actor, action, entity, name, before ?? "null", after ?? "null",
     ]
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count + 8 })
     for part in parts {
-      bytes += Array(String(part.utf8.count).utf8) + [0x3A] + Array(part.utf8)
+      bytes.append(contentsOf: String(part.utf8.count).utf8)
+      bytes.append(0x3A)
+      bytes.append(contentsOf: part.utf8)
     }
     return ContentHash(of: bytes).hexadecimal
   }

@@ -11,13 +11,15 @@ extension StoreCheck {
     _ reader: StoreReader,
     _ type: Entry.Type
   ) throws {
-    let recorded = try Row.fetchCursor(
+    let recorded = try RawStatement(
       reader.database,
-      sql: "SELECT entity_id, after_json, max(seq) FROM audit WHERE entity = ? GROUP BY entity_id",
-      arguments: [Entry.table]
+      "SELECT entity_id, after_json, max(seq) FROM audit WHERE entity = ? GROUP BY entity_id"
     )
+    recorded.bind(1, Entry.table)
     var last: [String: String] = [:]
-    while let row = try recorded.next() { last[row["entity_id"]] = row["after_json"] }
+    while try recorded.next() {
+      last[try recorded.text(0)] = try recorded.optionalText(1) ?? ""
+    }
     var defects: [Diagnostic] = []
     var count = 0
     let rows = try Row.fetchCursor(reader.database, sql: "SELECT * FROM \"\(Entry.table)\"")

@@ -11,20 +11,26 @@ extension StoreReader {
     var count = 0
     var findings: [Diagnostic] = []
     try StoreFailure.guarded(path) {
-      let cursor = try Row.fetchCursor(database, sql: "SELECT * FROM audit ORDER BY seq")
-      while let row = try cursor.next() {
+      let statement = try RawStatement(
+        database,
+        """
+        SELECT seq, at, actor, action, entity, entity_id, before_json, after_json, prev_hash, hash
+        FROM audit ORDER BY seq
+        """
+      )
+      while try statement.next() {
         let link = AuditLink(
-          number: row["seq"],
-          at: row["at"],
-          actor: row["actor"],
-          action: row["action"],
-          entity: row["entity"],
-          name: row["entity_id"],
-          before: row["before_json"],
-          after: row["after_json"]
+          number: try statement.integer(0),
+          at: try statement.text(1),
+          actor: try statement.text(2),
+          action: try statement.text(3),
+          entity: try statement.text(4),
+          name: try statement.text(5),
+          before: try statement.optionalText(6),
+          after: try statement.optionalText(7)
         )
-        let stated: String = row["prev_hash"]
-        let hash: String = row["hash"]
+        let stated = try statement.text(8)
+        let hash = try statement.text(9)
         if link.number != expected {
           findings.append(broken("entries \(expected) to \(link.number - 1) are missing"))
         } else if stated != previous {
@@ -35,7 +41,7 @@ extension StoreReader {
           )
         }
         previous = hash
-        expected = link.number + 1
+        expected = link.number == .max ? .max : link.number + 1
         count += 1
       }
       let last = try Int64.fetchOne(

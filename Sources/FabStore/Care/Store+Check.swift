@@ -27,10 +27,18 @@ extension Store {
 
 extension StoreCheck {
   mutating func addMigrations(_ database: Database, path: String) throws {
-    let rows = try Row.fetchAll(database, sql: "SELECT version, sha256 FROM migration ORDER BY 1")
+    let hashes = try String.fetchAll(database, sql: "SELECT sha256 FROM migration ORDER BY version")
     var defects: [Diagnostic] = []
-    for (row, step) in zip(rows, Migrations.all) {
-      let hash: String = row["sha256"]
+    if hashes.count != Migrations.all.count {
+      defects.append(
+        Diagnostic(
+          .damagedDatabase,
+          at: .file(path),
+          "the record of schema versions has \(hashes.count) entries instead of \(Migrations.all.count)"
+        )
+      )
+    }
+    for (hash, step) in zip(hashes, Migrations.all) {
       guard hash != ContentHash(of: Array(step.sql.utf8)).hexadecimal else { continue }
       defects.append(
         Diagnostic(
@@ -40,7 +48,7 @@ extension StoreCheck {
         )
       )
     }
-    add("versions of the schema", count: rows.count, defects)
+    add("versions of the schema", count: hashes.count, defects)
   }
 
   mutating func addFiles(_ reader: StoreReader) throws {

@@ -18,18 +18,13 @@ extension Store {
     at now: UTCTime,
     steps: [Migration]
   ) throws(DiagnosticError) {
-    guard Foundation.access(path, F_OK) != 0 else {
-      throw DiagnosticError(
-        Diagnostic(
-          .foreignOutput,
-          at: .file(path),
-          "the file exists",
-          fixes: ["use it as it is, or name another with --db"]
-        )
-      )
-    }
+    try Staging.checkFree(
+      path,
+      "the file exists",
+      fix: "use it as it is, or name another with --db"
+    )
     let staging = path + ".making-\(getpid())"
-    try Staging.write(staging, path) {
+    try Staging.create(staging, path) {
       let queue = try DatabaseQueue(
         path: staging,
         configuration: configuration(isReadOnly: false, isJournaled: false)

@@ -42,7 +42,14 @@ extension Store {
       return old
     }
     guard old < steps.count else { return old }
-    let store = try Store(path: path, access: .writing, patience: Store.patience, version: old)
+    let store: Store
+    do {
+      store = try Store(path: path, access: .writing, patience: Store.patience, version: old)
+    } catch {
+      // Whoever had the lock may have done it meanwhile.
+      if try version(of: path) == steps.count { return steps.count }
+      throw error
+    }
     _ = try store.backup(to: backup)
     try StoreFailure.guarded(path) {
       try StoreSchema.migrate(store.queue, through: steps, at: now)

@@ -20,8 +20,13 @@ enum Deflate {
     return result
   }
 
+  /// How many bytes one byte can stand for, at most.
+  private static let ratio = 1032
+
   /// The bytes as they were, or `nil` if these are damaged.
   static func inflated(_ bytes: [UInt8], count: Int) -> [UInt8]? {
+    // The count comes from the file too: memory is taken only for one that can be true.
+    guard count >= 0, count / ratio <= bytes.count else { return nil }
     var size = uLong(count)
     var result = [UInt8](repeating: 0, count: count)
     let status = result.withUnsafeMutableBufferPointer { target in

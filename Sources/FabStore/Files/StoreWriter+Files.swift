@@ -63,21 +63,26 @@ extension StoreReader {
   ///
   /// - Throws: A ``DiagnosticError``: `unknown-entry`, or `damaged-database` if they aren't what was kept.
   public func bytes(ofFile hash: String) throws(DiagnosticError) -> [UInt8] {
-    let rows = try rows(
-      "SELECT name, bytes, encoding, data FROM source_file WHERE sha256 = ?",
-      [hash]
-    )
-    guard let row = rows.first else {
+    let found = try StoreFailure.guarded(path) {
+      let statement = try RawStatement(
+        database,
+        "SELECT name, bytes, encoding, data FROM source_file WHERE sha256 = ?"
+      )
+      statement.bind(1, hash)
+      guard try statement.next() else { return nil as (String, [UInt8]?)? }
+      defer { statement.finish() }
+      let count: Int = try statement.number(1)
+      let isDeflated = try statement.text(2) == "deflate"
+      let data = try statement.bytes(3)
+      return (
+        try statement.text(0), isDeflated ? Deflate.inflated(data, count: count) : data
+      )
+    }
+    guard let (name, bytes) = found else {
       throw DiagnosticError(
         Diagnostic(.unknownEntry, at: .file(path), "there is no file with the hash \(hash)")
       )
     }
-    let name: String = row["name"]
-    let count: Int = row["bytes"]
-    let encoding: String = row["encoding"]
-    let data: Data = row["data"]
-    let bytes =
-      encoding == "deflate" ? Deflate.inflated([UInt8](data), count: count) : [UInt8](data)
     guard let bytes, ContentHash(of: bytes).hexadecimal == hash else {
       throw DiagnosticError(
         Diagnostic(

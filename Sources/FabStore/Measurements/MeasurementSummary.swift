@@ -10,11 +10,18 @@ struct MeasurementSummary {
   private(set) var high = -Double.infinity
   private var checksum = crc32(0, nil, 0)
   private var pending: [UInt64] = []
+  private let digestOfAll: MeasurementDigest?
 
   /// Five words a value; digested in portions, since a call a value would cost more than the digest.
   private static let portion = 5 * 512
 
-  init() { pending.reserveCapacity(Self.portion) }
+  /// Begins a summary.
+  ///
+  /// - Parameter digest: What takes in the values too.
+  init(into digest: MeasurementDigest? = nil) {
+    digestOfAll = digest
+    pending.reserveCapacity(Self.portion)
+  }
 
   /// Takes a value in.
   mutating func add(_ value: MeasuredValue) {
@@ -43,7 +50,8 @@ struct MeasurementSummary {
 
   private mutating func flush() {
     checksum = pending.withUnsafeBytes {
-      crc32(checksum, $0.baseAddress?.assumingMemoryBound(to: UInt8.self), uInt($0.count))
+      digestOfAll?.add($0)
+      return crc32(checksum, $0.baseAddress?.assumingMemoryBound(to: UInt8.self), uInt($0.count))
     }
     pending.removeAll(keepingCapacity: true)
   }

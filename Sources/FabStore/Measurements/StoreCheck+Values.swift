@@ -3,69 +3,92 @@ import Foundation
 import GRDB
 
 extension StoreCheck {
-  /// Holds values against the digests of their sets, and headers against the audit.
+  /// Holds values against the digests of their sets, and sets against what the audit says of the imports they came with.
   mutating func addValues(_ database: Database, path: String) throws {
-    var defects: [Diagnostic] = []
-    var count = 0
-    let sets = try Row.fetchCursor(database, sql: "SELECT * FROM measurement_set ORDER BY id")
-    var digests: [Int64: MeasurementSet] = [:]
-    while let row = try sets.next() {
-      let set: MeasurementSet = try EntryCoding.entry(row)
-      let values = try StoreReader.values(database, measurement: set.id)
-      var summary = MeasurementSummary()
-      for value in values { summary.add(value) }
-      if !summary.matches(set) { defects.append(StoreReader.altered(set, path)) }
-      count += values.count
-      digests[set.id] = set
-    }
-    add("measured values", count: count, defects)
-    try addHeaders(database, digests, path: path)
-  }
-
-  private mutating func addHeaders(
-    _ database: Database,
-    _ sets: [Int64: MeasurementSet],
-    path: String
-  ) throws {
-    var left = Set(sets.keys)
-    var defects: [Diagnostic] = []
-    let recorded = try Row.fetchCursor(
-      database,
-      sql: "SELECT after_json FROM audit WHERE entity = ? ORDER BY seq",
-      arguments: [MeasurementSet.table]
-    )
-    while let row = try recorded.next() {
-      let text: String = row[0]
-      guard
-        let entry = try? JSONDecoder().decode([String: JSONValue].self, from: Data(text.utf8)),
-        case .integer(let first)? = entry["first"], case .integer(let last)? = entry["last"],
-        case .text(let stated)? = entry["digest"], first <= last
-      else { continue }
+    var values = 0
+    var sets = 0
+    var altered: [Diagnostic] = []
+    var broken: [Diagnostic] = []
+    var imports: [ClosedRange<Int64>] = []
+    for (range, stated) in try Self.imports(database) {
       let digest = MeasurementDigest()
-      for id in first...last {
-        guard let set = sets[id] else { continue }
+      let statement = try RawStatement(
+        database,
+        "SELECT \(MeasurementSet.columns) FROM measurement_set WHERE id BETWEEN ? AND ? ORDER BY id"
+      )
+      statement.bind(1, range.lowerBound)
+      statement.bind(2, range.upperBound)
+      while try statement.next() {
+        let set = try MeasurementSet(statement)
+        var summary = MeasurementSummary(into: digest)
+        try StoreReader.eachValue(database, measurement: set.id) { summary.add($0) }
+        if !summary.matches(set) { altered.append(StoreReader.altered(set, path)) }
         digest.add(set)
-        left.remove(id)
+        sets += 1
+        values += summary.n + summary.missing
       }
+      imports.append(range)
       guard digest.hexadecimal != stated else { continue }
-      defects.append(
+      broken.append(
         Diagnostic(
           .auditBroken,
           at: .file(path),
-          "measurement sets \(first) to \(last) were changed or deleted outside pcu-fab",
+          "measurement sets \(range.lowerBound) to \(range.upperBound) were changed or deleted outside pcu-fab",
           fixes: ["restore a backup with 'pcu-fab db restore'"]
         )
       )
     }
-    for id in left.sorted() {
-      defects.append(
+    for id in try Self.strangers(database, imports) {
+      sets += 1
+      broken.append(
         Diagnostic(
           .auditBroken,
           at: .file(path),
-          "measurement set \(id) was added outside pcu-fab"
+          "measurement set \(id) was added outside pcu-fab",
+          fixes: ["find out who changed the file; restore a backup if it wasn't meant"]
         )
       )
     }
-    add("measurement sets", count: sets.count, defects)
+    add("measured values", count: values, altered)
+    add("measurement sets", count: sets, broken)
+  }
+
+  /// The sets of each import with their digest, as the audit has them.
+  private static func imports(
+    _ database: Database
+  ) throws -> [(range: ClosedRange<Int64>, digest: String)] {
+    let statement = try RawStatement(
+      database,
+      "SELECT after_json FROM audit WHERE entity = ? AND after_json IS NOT NULL ORDER BY seq"
+    )
+    statement.bind(1, MeasurementSet.table)
+    var result: [(range: ClosedRange<Int64>, digest: String)] = []
+    while try statement.next() {
+      let text = try statement.text(0)
+      // What can't be read any more was altered, which the chain of hashes shows; its sets count as strangers.
+      guard
+        let entry = try? JSONDecoder().decode([String: JSONValue].self, from: Data(text.utf8)),
+        case .integer(let first)? = entry["first"], case .integer(let last)? = entry["last"],
+        case .text(let digest)? = entry["digest"], first <= last
+      else { continue }
+      result.append((first...last, digest))
+    }
+    return result
+  }
+
+  /// The sets that no import brought.
+  private static func strangers(
+    _ database: Database,
+    _ imports: [ClosedRange<Int64>]
+  ) throws -> [Int64] {
+    let statement = try RawStatement(database, "SELECT id FROM measurement_set ORDER BY id")
+    var rest = imports.sorted { $0.lowerBound < $1.lowerBound }[...]
+    var result: [Int64] = []
+    while try statement.next() {
+      let id = try statement.integer(0)
+      while let range = rest.first, range.upperBound < id { rest.removeFirst() }
+      if rest.first?.contains(id) != true { result.append(id) }
+    }
+    return result
   }
 }

@@ -1,6 +1,5 @@
 public import FabDiagnostics
 import GRDB
-import GRDBSQLite
 
 extension StoreReader {
   /// The sets that count: those that no later one corrects, oldest first.
@@ -39,12 +38,16 @@ extension StoreReader {
   ///
   /// - Throws: A ``DiagnosticError`` with `damaged-database` if they aren't what was stored.
   public func values(of set: MeasurementSet) throws(DiagnosticError) -> [MeasuredValue] {
-    let values = try StoreFailure.guarded(path) { try Self.values(database, measurement: set.id) }
+    var values: [MeasuredValue] = []
+    values.reserveCapacity(min(set.n, 1 << 20))
     var summary = MeasurementSummary()
-    for value in values { summary.add(value) }
-    guard summary.digest() == set.digest else {
-      throw DiagnosticError(Self.altered(set, path))
+    try StoreFailure.guarded(path) {
+      try Self.eachValue(database, measurement: set.id) {
+        summary.add($0)
+        values.append($0)
+      }
     }
+    guard summary.matches(set) else { throw DiagnosticError(Self.altered(set, path)) }
     return values
   }
 
@@ -57,65 +60,28 @@ extension StoreReader {
     )
   }
 
-  static func values(
+  /// Goes through the values of a set in order.
+  static func eachValue(
     _ database: Database,
-    measurement: Int64
-  ) throws -> [MeasuredValue] {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT site, x_um, y_um, value, u, flags FROM measured_value WHERE measurement = ? ORDER BY n
-        """
+    measurement: Int64,
+    _ body: (MeasuredValue) -> Void
+  ) throws {
+    let statement = try RawStatement(
+      database,
+      "SELECT site, x_um, y_um, value, u, flags FROM measured_value WHERE measurement = ? ORDER BY n"
     )
-    return try Row.fetchAll(statement, arguments: [measurement])
-      .map { row in
+    statement.bind(1, measurement)
+    while try statement.next() {
+      body(
         MeasuredValue(
-          site: row[0],
-          xUm: row[1],
-          yUm: row[2],
-          value: row[3],
-          u: row[4],
-          flags: MeasurementFlags(rawValue: row[5])
+          site: try statement.optionalInteger(0),
+          xUm: try statement.optionalNumber(1),
+          yUm: try statement.optionalNumber(2),
+          value: try statement.optionalDouble(3),
+          u: try statement.optionalDouble(4),
+          flags: MeasurementFlags(rawValue: try statement.number(5))
         )
-      }
-  }
-
-  /// Count, mean, spread and limits per wafer over all sets that count, from their headers alone.
-  ///
-  /// - Throws: A ``DiagnosticError`` if the database can't be read.
-  public func waferStatistics(
-    characteristic: String,
-    component: String = ""
-  ) throws(DiagnosticError) -> [WaferStatistics] {
-    try StoreFailure.guarded(path) {
-      var result: [WaferStatistics] = []
-      let cursor = try Row.fetchCursor(
-        database,
-        sql: """
-          SELECT m.wafer, m.n, m.mean, m.m2, m.low, m.high FROM measurement_set m
-          WHERE m.characteristic = ? AND m.component = ? AND m.n > 0
-            AND NOT EXISTS (SELECT 1 FROM measurement_set later WHERE later.supersedes = m.id)
-          ORDER BY m.wafer, m.id
-          """,
-        arguments: [characteristic, component]
       )
-      while let row = try cursor.next() {
-        let wafer: String = row[0]
-        let part = WaferStatistics(
-          wafer: wafer,
-          sets: 1,
-          n: row[1],
-          mean: row[2],
-          m2: row[3],
-          low: row[4],
-          high: row[5]
-        )
-        if result.last?.wafer == wafer {
-          result[result.count - 1].add(part)
-        } else {
-          result.append(part)
-        }
-      }
-      return result
     }
   }
 }

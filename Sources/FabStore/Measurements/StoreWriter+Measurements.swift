@@ -1,7 +1,5 @@
 public import FabDiagnostics
-import FabHash
 import GRDB
-import GRDBSQLite
 
 extension StoreWriter {
   /// Stores sets of values in one go.
@@ -17,6 +15,14 @@ extension StoreWriter {
     _ sets: [(header: MeasurementSet, values: [MeasuredValue])],
     import source: Int64? = nil
   ) throws(DiagnosticError) -> ClosedRange<Int64>? {
+    for (header, rows) in sets { try checkFinite(rows, header) }
+    return try completed { () throws(DiagnosticError) in try addChecked(sets, source) }
+  }
+
+  private func addChecked(
+    _ sets: [(header: MeasurementSet, values: [MeasuredValue])],
+    _ source: Int64?
+  ) throws(DiagnosticError) -> ClosedRange<Int64>? {
     var first: Int64?
     var last: Int64 = 0
     var values = 0
@@ -24,8 +30,7 @@ extension StoreWriter {
     for (header, rows) in sets {
       var header = header
       header.import = source
-      try checkFinite(rows, header)
-      var summary = MeasurementSummary()
+      var summary = MeasurementSummary(into: digest)
       for row in rows { summary.add(row) }
       header.n = summary.n
       header.missing = summary.missing
@@ -34,8 +39,8 @@ extension StoreWriter {
       header.low = summary.n > 0 ? summary.low : nil
       header.high = summary.n > 0 ? summary.high : nil
       header.digest = summary.digest()
-      header.id = try insert(header)
-      try insert(rows, measurement: header.id)
+      header.id = try guarded { try insert(header) }
+      try guarded { try insert(rows, measurement: header.id) }
       digest.add(header)
       first = first ?? header.id
       last = header.id
@@ -74,64 +79,56 @@ extension StoreWriter {
     )
   }
 
-  private func insert(_ header: MeasurementSet) throws(DiagnosticError) -> Int64 {
-    try guarded {
-      try database.cachedStatement(
-        sql: """
-          INSERT INTO measurement_set (wafer, characteristic, component, run, seq, equipment, plan, measured_at,
-            operator_name, import, supersedes, generated, n, missing, mean, m2, low, high, digest)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """
-      )
-      .execute(arguments: [
-        header.wafer, header.characteristic, header.component, header.run, header.seq,
-        header.equipment, header.plan, header.measuredAt.text, header.operatorName, header.import,
-        header.supersedes, header.generated, header.n, header.missing, header.mean, header.m2,
-        header.low, header.high, header.digest,
-      ])
-      return database.lastInsertedRowID
-    }
+  private func insert(_ header: MeasurementSet) throws -> Int64 {
+    let statement = try RawStatement(
+      database,
+      """
+      INSERT INTO measurement_set (wafer, characteristic, component, run, seq, equipment, plan, measured_at,
+        operator_name, import, supersedes, generated, n, missing, mean, m2, low, high, digest)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """
+    )
+    statement.bind(1, header.wafer)
+    statement.bind(2, header.characteristic)
+    statement.bind(3, header.component)
+    statement.bind(4, header.run)
+    statement.bind(5, header.seq.map(Int64.init))
+    statement.bind(6, header.equipment)
+    statement.bind(7, header.plan)
+    statement.bind(8, header.measuredAt.text)
+    statement.bind(9, header.operatorName)
+    statement.bind(10, header.import)
+    statement.bind(11, header.supersedes)
+    statement.bind(12, Int64(header.generated))
+    statement.bind(13, Int64(header.n))
+    statement.bind(14, Int64(header.missing))
+    statement.bind(15, header.mean)
+    statement.bind(16, header.m2)
+    statement.bind(17, header.low)
+    statement.bind(18, header.high)
+    statement.bind(19, header.digest)
+    try statement.run()
+    return database.lastInsertedRowID
   }
 
-  /// Inserts the rows through SQLite's own functions: twice as fast as with values that are boxed first.
-  private func insert(
-    _ rows: [MeasuredValue],
-    measurement: Int64
-  ) throws(DiagnosticError) {
-    try guarded {
-      let statement = try database.cachedStatement(
-        sql: """
-          INSERT INTO measured_value (measurement, n, site, x_um, y_um, value, u, flags)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-          """
-      )
-      let handle = statement.sqliteStatement
-      sqlite3_reset(handle)
-      sqlite3_bind_int64(handle, 1, measurement)
-      for (index, row) in rows.enumerated() {
-        sqlite3_bind_int64(handle, 2, Int64(index + 1))
-        if let site = row.site {
-          sqlite3_bind_int64(handle, 3, site)
-        } else {
-          sqlite3_bind_null(handle, 3)
-        }
-        if let x = row.xUm { sqlite3_bind_int(handle, 4, x) } else { sqlite3_bind_null(handle, 4) }
-        if let y = row.yUm { sqlite3_bind_int(handle, 5, y) } else { sqlite3_bind_null(handle, 5) }
-        if let value = row.value {
-          sqlite3_bind_double(handle, 6, value)
-        } else {
-          sqlite3_bind_null(handle, 6)
-        }
-        if let u = row.u { sqlite3_bind_double(handle, 7, u) } else { sqlite3_bind_null(handle, 7) }
-        sqlite3_bind_int(handle, 8, row.flags.rawValue)
-        let status = sqlite3_step(handle)
-        let message =
-          status == SQLITE_DONE ? nil : String(cString: sqlite3_errmsg(sqlite3_db_handle(handle)))
-        sqlite3_reset(handle)
-        guard status == SQLITE_DONE else {
-          throw DatabaseError(resultCode: ResultCode(rawValue: status), message: message)
-        }
-      }
+  private func insert(_ rows: [MeasuredValue], measurement: Int64) throws {
+    let statement = try RawStatement(
+      database,
+      """
+      INSERT INTO measured_value (measurement, n, site, x_um, y_um, value, u, flags)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """
+    )
+    statement.bind(1, measurement)
+    for (index, row) in rows.enumerated() {
+      statement.bind(2, Int64(index + 1))
+      statement.bind(3, row.site)
+      statement.bind(4, row.xUm.map(Int64.init))
+      statement.bind(5, row.yUm.map(Int64.init))
+      statement.bind(6, row.value)
+      statement.bind(7, row.u)
+      statement.bind(8, Int64(row.flags.rawValue))
+      try statement.run()
     }
   }
 }

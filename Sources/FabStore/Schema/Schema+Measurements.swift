@@ -46,8 +46,8 @@ extension Schema {
       mean REAL, m2 REAL CHECK (m2 >= 0), low REAL, high REAL, digest INTEGER NOT NULL,
       CHECK ((n = 0) = (mean IS NULL))
     ) STRICT;
-    CREATE INDEX measurement_set_wafer ON measurement_set (wafer, characteristic, component, measured_at);
-    CREATE INDEX measurement_set_characteristic ON measurement_set (characteristic, component, measured_at, wafer);
+    CREATE INDEX measurement_set_wafer ON measurement_set (wafer, characteristic);
+    CREATE INDEX measurement_set_characteristic ON measurement_set (characteristic, component, measured_at);
     CREATE UNIQUE INDEX measurement_set_supersedes ON measurement_set (supersedes) WHERE supersedes IS NOT NULL;
     CREATE TABLE measured_value (
       measurement INTEGER NOT NULL REFERENCES measurement_set (id), n INTEGER NOT NULL,
