@@ -48,7 +48,8 @@ struct VerifyCommand: ParsableCommand {
   var films: String?
 
   @Option(
-    help: "A wafer of the database: its own measurements, bins and maps are the devices of each site."
+    help:
+      "A wafer of the database: its own measurements, bins and maps are the devices of each site."
   )
   var wafer: String?
 

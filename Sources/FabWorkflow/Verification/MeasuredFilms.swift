@@ -44,11 +44,13 @@ struct MeasuredFilms {
     }
     let mean = places.map(\.value).reduce(0, +) / Double(places.count)
     let target =
-      try reader.all(
+      try reader
+      .all(
         Specification.self,
         where: ["characteristic": .text(characteristic.rawValue)]
       )
-      .last?.target
+      .last?
+      .target
     if target == nil {
       messages.append(
         Diagnostic(

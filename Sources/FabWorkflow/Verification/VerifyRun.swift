@@ -6,6 +6,7 @@ import FabHash
 import FabLayout
 import FabOperators
 import FabRecipe
+import FabStore
 import FabUnits
 
 /// Says of a layout whether it will compute: rules, extraction, comparison with the schematic, circuits, operators.
@@ -42,9 +43,12 @@ public struct VerifyRun {
     let sheets =
       meant.wafer.pcus.isEmpty ? nil : try SheetResistances(layout.recipe.recipe)
     let measured = try measuredWafer(layout)
-    let films =
-      try measured.map { FilmsAtSites($0.films, sites: meant.wafer.pcus) }
-      ?? FilmsAtSites(request.films, sites: meant.wafer.pcus)
+    let films: FilmsAtSites
+    if let measured {
+      films = FilmsAtSites(measured.films, sites: meant.wafer.pcus)
+    } else {
+      films = try FilmsAtSites(request.films, sites: meant.wafer.pcus)
+    }
     let units: PlaceableUnits
     do throws(DeviceError) {
       units = try PlaceableUnits(layout, sheets: sheets, films: films, measured: measured)

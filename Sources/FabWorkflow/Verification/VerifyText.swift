@@ -32,7 +32,8 @@ struct VerifyText: CustomStringConvertible {
         "\(wafer.deadPcus) dead PCUs by binning \($0)"
           + (wafer.unjudgedPcus > 0 ? ", \(wafer.unjudgedPcus) not judged" : "")
       } ?? "never binned"
-    return "wafer \(wafer.wafer) of lot \(wafer.lot): \(wafer.deviceValues) values of devices\(origin), films "
+    return
+      "wafer \(wafer.wafer) of lot \(wafer.lot): \(wafer.deviceValues) values of devices\(origin), films "
       + (wafer.knowsFilms ? "known" : "not known") + ", \(bins)\n"
   }
 
