@@ -29,10 +29,11 @@ bench: build ## Print times and memory of the main jobs
 	Benchmarks/run
 
 install: build ## Install to PREFIX (default /usr/local)
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/pcu-fab/Recipes" "$(DESTDIR)$(PREFIX)/share/pcu-fab/Layouts"
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/pcu-fab/Recipes" "$(DESTDIR)$(PREFIX)/share/pcu-fab/Layouts" "$(DESTDIR)$(PREFIX)/share/pcu-fab/Bins"
 	install -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/pcu-fab"
 	install -m 644 Recipes/*.yaml "$(DESTDIR)$(PREFIX)/share/pcu-fab/Recipes/"
 	install -m 644 Layouts/*.yaml "$(DESTDIR)$(PREFIX)/share/pcu-fab/Layouts/"
+	install -m 644 Bins/*.yaml "$(DESTDIR)$(PREFIX)/share/pcu-fab/Bins/"
 	@echo "installed $(DESTDIR)$(PREFIX)/bin/pcu-fab"
 
 uninstall: ## Remove what install wrote

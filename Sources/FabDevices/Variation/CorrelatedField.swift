@@ -46,7 +46,7 @@ public struct CorrelatedField: Sendable {
   ///   - seed: The seed of the wafer.
   ///   - quantity: What the values are for; every quantity has a field of its own.
   /// - Returns: One value a site.
-  func values(seed: UInt64, quantity: VariedQuantity) -> [Double] {
+  public func values(seed: UInt64, quantity: VariedQuantity) -> [Double] {
     factor.multiplied(
       by: sites.indices.map { site in
         var generator = Xoshiro256(seed: seed, key: [0, UInt64(site), quantity.rawValue])

@@ -17,9 +17,9 @@ public enum MeasuredQuantity: String, Hashable, Sendable, CaseIterable {
   /// The voltage that resets a binary memristor, negative, volt.
   case resetVoltage
   /// Resistance of a set binary memristor at the nominal compliance, ohm.
-  case lowResistance
+  case lowResistance = "onResistance"
   /// Resistance of a reset binary memristor, ohm.
-  case highResistance
+  case highResistance = "offResistance"
 
   /// What no longer varies once this is known; `nil` where the law has no spread for it.
   var varied: VariedQuantity? {

@@ -14,9 +14,11 @@ enum StandardCharacteristic: String, CaseIterable {
   case highestConductance
   case setVoltage
   case resetVoltage
-  case lowResistance
-  case highResistance
+  case onResistance
+  case offResistance
   case onOffRatio
+  case rectificationRatio
+  case conductanceRatio
 
   /// The unit; `1` for plain numbers.
   var unit: String {
@@ -24,8 +26,8 @@ enum StandardCharacteristic: String, CaseIterable {
     case .edge, .edgeInflection, .filmThickness: "nm"
     case .xrd110: "deg"
     case .saturationCurrent: "A"
-    case .ideality, .onOffRatio: "1"
-    case .seriesResistance, .shuntResistance, .lowResistance, .highResistance: "ohm"
+    case .ideality, .onOffRatio, .rectificationRatio, .conductanceRatio: "1"
+    case .seriesResistance, .shuntResistance, .onResistance, .offResistance: "ohm"
     case .lowestConductance, .highestConductance: "S"
     case .setVoltage, .resetVoltage: "V"
     }
@@ -46,9 +48,11 @@ enum StandardCharacteristic: String, CaseIterable {
     case .highestConductance: "highest conductance"
     case .setVoltage: "SET voltage"
     case .resetVoltage: "RESET voltage"
-    case .lowResistance: "resistance when set"
-    case .highResistance: "resistance when reset"
+    case .onResistance: "resistance when set"
+    case .offResistance: "resistance when reset"
     case .onOffRatio: "on/off ratio"
+    case .rectificationRatio: "rectification ratio"
+    case .conductanceRatio: "ratio of the conductances"
     }
   }
 

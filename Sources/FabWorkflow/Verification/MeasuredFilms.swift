@@ -59,7 +59,7 @@ struct MeasuredFilms {
           at: .argument("--wafer"),
           "no target of '\(characteristic.rawValue)' is known: sites are held against the wafer's own mean",
           fixes: [
-            "state one with 'pcu-fab spc spec \(characteristic.rawValue) --target …'"
+            "state one with 'pcu-fab measure characteristic \(characteristic.rawValue) --target …'"
           ]
         )
       )

@@ -1,0 +1,144 @@
+import Dispatch
+public import FabDiagnostics
+import FabHash
+import FabMetrology
+import FabStore
+
+/// What `measure import` does: a file's values into the store, all or none, its bytes with them.
+public struct MeasurementImportJob {
+  private let session: StoreSession
+  private let request: MeasurementImportRequest
+
+  /// The version of what this reader makes of a file.
+  private static let readerVersion = 1
+  private static let parser = "site table"
+
+  /// Creates a job.
+  public init(session: StoreSession, request: MeasurementImportRequest) {
+    self.session = session
+    self.request = request
+  }
+
+  /// Imports.
+  ///
+  /// - Returns: What was stored; a file that was imported before is no change.
+  /// - Throws: A ``DiagnosticError`` with every refused row; nothing has changed then.
+  public func run() throws(DiagnosticError) -> CommandOutput {
+    let bytes = try InputFile.bytes(at: request.file, limit: SiteTable.sizeLimit)
+    let (file, table) = try Self.prepared(request.file, bytes)
+    return try session.change { (writer, moment) throws(DiagnosticError) in
+      try store(file, table, with: writer, measuredAt: moment)
+    }
+  }
+
+  /// Deflates and reads the file side by side.
+  private static func prepared(
+    _ name: String,
+    _ bytes: [UInt8]
+  ) throws(DiagnosticError) -> (StoredFile, SiteTable) {
+    nonisolated(unsafe) var file: StoredFile?
+    nonisolated(unsafe) var table: Result<SiteTable, DiagnosticError>?
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+      if index == 0 {
+        file = StoredFile(name: OutputPath(name).name ?? name, bytes: bytes)
+      } else {
+        do throws(DiagnosticError) {
+          table = .success(try SiteTable.read(name: name, bytes: bytes))
+        } catch {
+          table = .failure(error)
+        }
+      }
+    }
+    guard let file, let table else { preconditionFailure("both halves ran") }
+    return (file, try table.get())
+  }
+
+  private func store(
+    _ file: StoredFile,
+    _ table: SiteTable,
+    with writer: StoreWriter,
+    measuredAt moment: UTCTime
+  ) throws(DiagnosticError) -> StoreRemarks {
+    let target = request.wafer ?? ""
+    let known = try writer.reader.importRecord(
+      ofFile: file.hash.hexadecimal,
+      parser: Self.parser,
+      target: target
+    )
+    if let known {
+      return StoreRemarks([
+        "\(request.file) was imported before, on \(known.importedAt.day) by \(known.actor)"
+      ])
+    }
+    if let run = request.run { _ = try writer.reader.named(Run.self, run) }
+    if let equipment = request.equipment {
+      _ = try writer.reader.named(Equipment.self, equipment)
+    }
+    let template = MeasurementSet(
+      id: 0,
+      wafer: "",
+      characteristic: "",
+      component: "",
+      run: request.run,
+      equipment: request.equipment,
+      measuredAt: moment,
+      operatorName: writer.actor,
+      generated: request.isGenerated ? 1 : 0,
+      n: 0,
+      missing: 0,
+      digest: 0
+    )
+    let sorted = try SiteTableSets(
+      table,
+      template: template,
+      wafer: request.wafer,
+      from: writer.reader
+    )
+    let refused = table.refused.count + sorted.refusedCount
+    let reasons = table.messages + sorted.refused
+    if refused > 0, !request.skipsRefused {
+      throw DiagnosticError(
+        reasons + [
+          Diagnostic(
+            .malformedRow,
+            at: .file(request.file),
+            "\(refused) rows can't be stored, so nothing was",
+            fixes: ["correct them, or leave them out with --skip-refused"]
+          )
+        ]
+      )
+    }
+    for characteristic in sorted.added { try writer.add(characteristic) }
+    try writer.keep(file)
+    let stored = sorted.sets.reduce(0) { $0 + $1.values.count }
+    let number = try writer.addImport(
+      ImportRecord(
+        id: 0,
+        sourceFile: file.hash.hexadecimal,
+        parser: Self.parser,
+        parserVersion: Self.readerVersion,
+        target: target,
+        importedAt: writer.now,
+        actor: writer.actor,
+        rowsRead: stored + refused,
+        rowsStored: stored,
+        rowsRefused: refused,
+        report: reasons.isEmpty ? nil : .list(reasons.map { .text($0.line) })
+      )
+    )
+    try writer.addMeasurements(sorted.sets, import: number)
+    return StoreRemarks(
+      [
+        "\(request.file): \(stored) values of \(table.characteristics.count) characteristics on "
+          + "\(max(1, table.wafers.count)) wafers, \(refused) rows refused"
+      ],
+      messages: sorted.messages + reasons,
+      isClean: refused == 0
+    )
+  }
+}
+
+extension Diagnostic {
+  /// The message on one line, as it is kept with an import.
+  var line: String { (place.map { "\($0.heading): " } ?? "") + summary }
+}

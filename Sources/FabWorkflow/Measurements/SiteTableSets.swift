@@ -1,0 +1,296 @@
+import FabDiagnostics
+import FabMetrology
+import FabStore
+
+/// The rows of a table of sites as the sets that the store keeps: one a wafer, characteristic and component.
+struct SiteTableSets {
+  /// The sets in the order in which the table first names them.
+  private(set) var sets: [(header: MeasurementSet, values: [MeasuredValue])] = []
+  /// Rows that can't be stored, each with the reason.
+  private(set) var refused: [Diagnostic] = []
+  /// How many rows those are: messages of a kind are told a few times only.
+  private(set) var refusedCount = 0
+  /// Characteristics that the store lacks and this tool knows.
+  private(set) var added: [Characteristic] = []
+  /// What else is to be known.
+  private(set) var messages: [Diagnostic] = []
+
+  /// Messages a file that are written out.
+  private static let told = 50
+
+  /// What the numbers of a characteristic in the table mean.
+  private struct Meaning {
+    let code: String
+    let component: String
+    let factor: Double
+  }
+
+  /// Sorts the rows of a table into sets.
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - template: What all sets have in common.
+  ///   - reader: The store, for wafers, sites and characteristics.
+  /// - Throws: A ``DiagnosticError`` if a wafer or a characteristic isn't known, or a unit doesn't fit.
+  init(
+    _ table: SiteTable,
+    template: MeasurementSet,
+    wafer: String?,
+    from reader: StoreReader
+  ) throws(DiagnosticError) {
+    let wafers = try Self.wafers(table, wafer, reader)
+    let meanings = try meanings(table, reader)
+    let sites = try Self.siteNumbers(table, wafers, reader)
+    sort(table, template, wafers.map(\.code), meanings, sites)
+  }
+
+  // MARK: - Names
+
+  private static func wafers(
+    _ table: SiteTable,
+    _ named: String?,
+    _ reader: StoreReader
+  ) throws(DiagnosticError) -> [Wafer] {
+    if table.wafers.isEmpty || table.waferIndices.contains(-1) {
+      guard let named else {
+        throw DiagnosticError(
+          Diagnostic(
+            .missingKey,
+            at: .file(table.name),
+            "the table doesn't say which wafer was measured",
+            fixes: ["say it with --wafer, or add a column 'wafer'"]
+          )
+        )
+      }
+      guard table.wafers.isEmpty else {
+        throw DiagnosticError(
+          Diagnostic(
+            .missingKey,
+            at: .file(table.name),
+            "some rows name a wafer and some don't",
+            fixes: ["fill the column 'wafer'"]
+          )
+        )
+      }
+      return [try reader.named(Wafer.self, named)]
+    }
+    if let named {
+      throw DiagnosticError(
+        Diagnostic(
+          .outOfRange,
+          at: .argument("--wafer"),
+          "the table names its wafers itself; '\(named)' would contradict it",
+          fixes: ["leave out --wafer"]
+        )
+      )
+    }
+    var errors: [Diagnostic] = []
+    var found: [Wafer] = []
+    for (index, code) in table.wafers.enumerated() {
+      if let wafer = try reader.find(Wafer.self, .text(code)) {
+        found.append(wafer)
+        continue
+      }
+      let row = table.waferIndices.firstIndex(of: Int32(index)) ?? 0
+      let known = try reader.names(Wafer.self)
+      errors.append(
+        Diagnostic(
+          .unknownEntry,
+          at: table.place(ofRow: row),
+          "there is no wafer '\(StoreCode(code)?.text ?? "…")'\(NearMiss.question(for: code, among: known))",
+          fixes: ["add it with 'pcu-fab wafer add', or correct the name"]
+        )
+      )
+    }
+    guard errors.isEmpty else { throw DiagnosticError(errors) }
+    return found
+  }
+
+  private mutating func meanings(
+    _ table: SiteTable,
+    _ reader: StoreReader
+  ) throws(DiagnosticError) -> [Meaning] {
+    let stored = try reader.all(Characteristic.self)
+    var errors: [Diagnostic] = []
+    var result: [Meaning] = []
+    var unitless: [String] = []
+    for (index, characteristic) in table.characteristics.enumerated() {
+      let (component, name) = Self.split(characteristic.name)
+      let place = table.place(
+        ofRow: table.characteristicIndices.firstIndex(of: Int32(index)) ?? 0
+      )
+      guard let known = known(name, stored) else {
+        let names = stored.map(\.code) + StandardCharacteristic.allCases.map(\.rawValue)
+        errors.append(
+          Diagnostic(
+            .unknownEntry,
+            at: place,
+            "there is no characteristic '\(name.prefix(60))'\(NearMiss.question(for: name, among: names))",
+            fixes: ["add it with 'pcu-fab measure characteristic NAME --unit UNIT'"]
+          )
+        )
+        continue
+      }
+      if characteristic.unit.isEmpty, known.unit != "1" { unitless.append(known.code) }
+      let unit = characteristic.unit.isEmpty ? known.unit : characteristic.unit
+      guard let factor = MeasurementUnitFactor.factor(from: unit, to: known.unit) else {
+        errors.append(
+          Diagnostic(
+            .unknownUnit,
+            at: place,
+            "'\(characteristic.name)' is given in '\(unit)'; the store keeps it in \(known.unit)",
+            fixes: ["convert the values, or correct the unit"]
+          )
+        )
+        continue
+      }
+      result.append(Meaning(code: known.code, component: component, factor: factor))
+    }
+    if !unitless.isEmpty {
+      messages.append(
+        Diagnostic(
+          .assumedColumns,
+          severity: .warning,
+          at: .file(table.name),
+          "no unit is stated for \(unitless.joined(separator: ", ")): taken for that of the store",
+          fixes: ["add a column 'unit', or write it into the heading: thickness (nm)"]
+        )
+      )
+    }
+    guard errors.isEmpty else { throw DiagnosticError(errors) }
+    return result
+  }
+
+  /// The characteristic of the store, or one that this tool knows and that is added.
+  private mutating func known(_ name: String, _ stored: [Characteristic]) -> Characteristic? {
+    let key = name.lowercased()
+    if let found = stored.first(where: { $0.code.lowercased() == key }) { return found }
+    if let found = added.first(where: { $0.code.lowercased() == key }) { return found }
+    guard
+      let standard = StandardCharacteristic.allCases.first(where: {
+        $0.rawValue.lowercased() == key
+      })
+    else { return nil }
+    let new = Characteristic(
+      code: standard.rawValue,
+      unit: standard.unit,
+      title: standard.title,
+      method: ""
+    )
+    added.append(new)
+    return new
+  }
+
+  /// `D1.ideality` is the ideality of the component D1; a name without a component belongs to the film or the whole PCU.
+  private static func split(_ name: String) -> (component: String, name: String) {
+    let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+    guard parts.count == 2,
+      let component = ComponentName.allCases.first(where: {
+        $0.rawValue.lowercased() == parts[0].lowercased()
+      })
+    else { return ("", name) }
+    return (component.rawValue, parts[1])
+  }
+
+  /// The numbers of the table's sites on each of its wafers; -1 where the wafer's layout has no such site.
+  private static func siteNumbers(
+    _ table: SiteTable,
+    _ wafers: [Wafer],
+    _ reader: StoreReader
+  ) throws(DiagnosticError) -> [[Int64]] {
+    var byLayout: [String: [Int64]] = [:]
+    return try wafers.map { (wafer) throws(DiagnosticError) in
+      guard let layout = wafer.layout else { return table.sites.map { _ in -1 } }
+      if let known = byLayout[layout] { return known }
+      let numbers = try reader.siteNumbers(ofLayout: layout)
+      let found = table.sites.map { numbers[$0] ?? -1 }
+      byLayout[layout] = found
+      return found
+    }
+  }
+
+  // MARK: - Rows
+
+  private mutating func sort(
+    _ table: SiteTable,
+    _ template: MeasurementSet,
+    _ wafers: [String],
+    _ meanings: [Meaning],
+    _ sites: [[Int64]]
+  ) {
+    let width = max(1, meanings.count)
+    var slots = [Int32](repeating: -1, count: wafers.count * width)
+    // Sizes first, so that each set's values are laid out once.
+    var counts = [Int](repeating: 0, count: slots.count)
+    for row in 0..<table.count { counts[slot(row, table, width)] += 1 }
+    for row in 0..<table.count {
+      let key = slot(row, table, width)
+      let waferIndex = key / width
+      let meaning = meanings[key % width]
+      if slots[key] < 0 {
+        var header = template
+        header.wafer = wafers[waferIndex]
+        header.characteristic = meaning.code
+        header.component = meaning.component
+        slots[key] = Int32(sets.count)
+        var values: [MeasuredValue] = []
+        values.reserveCapacity(counts[key])
+        sets.append((header, values))
+      }
+      var value = MeasuredValue(value: nil)
+      let number = table.values[row]
+      if number.isFinite { value.value = number * meaning.factor }
+      let u = table.uncertainties[row]
+      if u.isFinite { value.u = abs(u * meaning.factor) }
+      value.flags = MeasurementFlags(rawValue: Int32(table.flags[row].rawValue))
+      let site = table.siteIndices[row]
+      if site >= 0 {
+        let number = sites[waferIndex][Int(site)]
+        guard number >= 0 else {
+          refuse(
+            table,
+            row,
+            "the layout of wafer '\(wafers[waferIndex])' has no site '\(table.sites[Int(site)].prefix(40))'"
+          )
+          continue
+        }
+        value.site = number
+      } else {
+        let (x, y) = (table.x[row] * 1000, table.y[row] * 1000)
+        guard x.isFinite, y.isFinite, abs(x) < 1e6, abs(y) < 1e6 else {
+          refuse(table, row, "the place of this value isn't on a wafer")
+          continue
+        }
+        value.xUm = Int32(x.rounded())
+        value.yUm = Int32(y.rounded())
+      }
+      sets[Int(slots[key])].values.append(value)
+    }
+    sets.removeAll { $0.values.isEmpty }
+  }
+
+  private func slot(_ row: Int, _ table: SiteTable, _ width: Int) -> Int {
+    Int(max(0, table.waferIndices[row])) * width + Int(max(0, table.characteristicIndices[row]))
+  }
+
+  private mutating func refuse(_ table: SiteTable, _ row: Int, _ reason: String) {
+    refusedCount += 1
+    guard refused.count < Self.told else { return }
+    refused.append(Diagnostic(.unknownEntry, at: table.place(ofRow: row), reason))
+  }
+}
+
+extension SiteTable {
+  /// Where a value stands.
+  func place(ofRow row: Int) -> Place {
+    guard lines.indices.contains(row) else { return .file(name) }
+    return .text(
+      SourceRange(
+        file: name,
+        start: SourcePosition(line: Int(lines[row]), column: 1),
+        length: 1,
+        line: ""
+      )
+    )
+  }
+}
