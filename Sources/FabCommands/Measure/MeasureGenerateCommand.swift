@@ -18,7 +18,7 @@ struct MeasureGenerateCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "These wafers.") var wafers: [String] = []
   @Option(parsing: .upToNextOption, help: "Wafers whose diodes are shorted at the edge.")
   var shorted: [String] = []
-  @Option(help: "The radius beyond which they are. (default: 38 mm)", transform: quantity)
+  @Option(help: "The radius beyond which they are. (default: 34 mm)", transform: quantity)
   var shortedBeyond: Length?
   @Option(help: "The seed.") var seed: UInt64 = 1
   @Option(help: "The table to write.", completion: .file(extensions: ["csv"])) var out: String

@@ -14,7 +14,7 @@ public struct MeasurementGenerationJob {
   /// Wafers whose diodes are shorted at the edge.
   public var shorted: [String] = []
   /// Beyond this radius.
-  public var shortedBeyond = Length(38, .millimetre)
+  public var shortedBeyond = Length(34, .millimetre)
   /// The seed.
   public var seed: UInt64 = 1
   private let session: StoreSession
