@@ -12,8 +12,9 @@ import Testing
     return (found.mean, found.standardError)
   }
 
-  /// Figures of earlier simulations; 370.40 and 91.75 are exact (the latter C. W. Champ, W. H. Woodall, Technometrics
-  /// 29, 393, 1987).
+  /// Figures of earlier simulations; 370.40 and 91.75 are exact.
+  ///
+  /// > Source: 91.75: C. W. Champ, W. H. Woodall, Technometrics 29, 393 (1987), doi 10.1080/00401706.1987.10488266.
   @Test(arguments: [
     ([ControlRule.beyondLimit], 370.40), (Array(ControlRule.westernElectric), 91.75),
     (Array(ControlRule.nelson), 73), (Array(ControlRule.standard), 216),

@@ -4,8 +4,9 @@ public struct ControlLimits: Codable, Hashable, Sendable {
   public let statistic: ControlStatistic
   /// The centre line, or the target of a cumulative sum.
   public let centerLine: Double
-  /// The lower limit; `nil` where there is none, as of a small range. The limits of a weighted average are those
-  /// of a long series; the first points have tighter ones.
+  /// The lower limit; `nil` where there is none, as of a small range.
+  ///
+  /// The limits of a weighted average are those of a long series; the first points have tighter ones.
   public let lower: Double?
   /// The upper limit; of a cumulative sum, the decision interval in standard deviations.
   public let upper: Double
