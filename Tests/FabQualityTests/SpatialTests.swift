@@ -62,8 +62,15 @@ import Testing
     (.edgeLocal, { $0.radius > 32 && $0.x > 15 && $0.y > 0 }),
     (.scratch, { $0.y == 8 && $0.x >= -24 && $0.x <= 24 }),
     (.scratch, { $0.x == $0.y && $0.x >= -16 && $0.x <= 24 }),
-    (.local, { abs($0.x - 16) <= 8 && abs($0.y - 8) <= 16 }),
-    (.random, { ($0.x * 7 + $0.y * 3).truncatingRemainder(dividingBy: 5) == 0 && $0.x != $0.y }),
+    (.local, { abs($0.x - 24) <= 8 && abs($0.y - 8) <= 8 }),
+    (
+      .random,
+      { site in
+        let key = [UInt64(site.x + 100), UInt64(site.y + 100)]
+        var random = Xoshiro256(seed: 6, key: key)
+        return random.uniformDeviate() < 0.4
+      }
+    ),
   ]
 
   @Test(arguments: patterns.indices) func patternsHaveTheirNames(_ index: Int) throws {

@@ -44,7 +44,7 @@ import Testing
     #expect(throws: QualityError.self) { try YieldTable([], of: .unit, by: .ring, radius: 0) }
   }
 
-  /// scipy.stats.chi2_contingency([[40, 10], [25, 25], [30, 20]], correction=False)
+  // scipy.stats.chi2_contingency([[40, 10], [25, 25], [30, 20]], correction=False)
   @Test func homogeneityHasItsPublishedValue() throws {
     var all: [YieldUnit] = []
     for (wafer, good, bad) in [("W1", 40, 10), ("W2", 25, 25), ("W3", 30, 20)] {
@@ -57,10 +57,12 @@ import Testing
     #expect(table.total == YieldCount(good: 95, tested: 150))
     let test = try #require(table.homogeneity)
     #expect(abs(test.statistic - 10.047846889952153) < 1e-10)
-    #expect(abs(test.pValue - 0.006578666276386567) < 1e-10)
+    #expect(abs(test.pValue - 0.006578664978890964) < 1e-10)
     #expect(test.degreesOfFreedom == 2)
     #expect(!test.isRough)
-    #expect(HomogeneityTest([YieldCount(good: 3, tested: 3), YieldCount(good: 1, tested: 1)]) == nil)
+    #expect(
+      HomogeneityTest([YieldCount(good: 3, tested: 3), YieldCount(good: 1, tested: 1)]) == nil
+    )
     let small = [YieldCount(good: 3, tested: 4), YieldCount(good: 1, tested: 4)]
     #expect(HomogeneityTest(small)?.isRough == true)
   }
@@ -81,17 +83,24 @@ import Testing
 
   @Test func jointYieldIsTheProductWhereComponentsAreIndependent() throws {
     var random = Xoshiro256(seed: 4)
-    let independent = (0..<300)
-      .map { _ -> YieldUnit in
-        var qualities: [BinSubject: BinQuality] = [:]
-        for subject in BinSubject.components {
-          qualities[subject] = random.uniformDeviate() < 0.9 ? .pass : .fail
+    var small = 0
+    var distance = 0.0
+    for run in 0..<200 {
+      let independent = (0..<101)
+        .map { _ -> YieldUnit in
+          var qualities: [BinSubject: BinQuality] = [:]
+          for subject in BinSubject.components {
+            qualities[subject] = random.uniformDeviate() < 0.8 ? .pass : .fail
+          }
+          return WaferOfUnits.unit(origin, qualities)
         }
-        return WaferOfUnits.unit(origin, qualities)
-      }
-    let found = try JointYield(independent, permutations: 999)
-    #expect(found.pValue > 0.05)
-    #expect(abs(found.product - 0.6561) < 0.06)
+      let found = try JointYield(independent, permutations: 99, seed: UInt64(run))
+      if found.pValue <= 0.1 { small += 1 }
+      distance += (found.observed.share ?? 0) - found.product
+    }
+    // At most 20, for whole counts make the test careful, and four standard errors; the mean distance vanishes.
+    #expect(small > 2 && small < 37)
+    #expect(abs(distance / 200) < 0.01)
     // Components that fail together: the joint yield is that of one.
     let together = (0..<100)
       .map { index -> YieldUnit in

@@ -32,6 +32,7 @@ public struct EvaporationSetup: Hashable, Sendable {
   /// - Parameters:
   ///   - points: The points.
   ///   - density: The density of the film, in gram a cubic centimetre.
+  /// - Returns: A thickness for each point, in the same order.
   /// - Throws: ``EvaporationError/outOfRange(parameter:found:expected:)`` unless the density is positive.
   public func thicknesses(
     at points: [WaferPoint],
@@ -47,6 +48,7 @@ public struct EvaporationSetup: Hashable, Sendable {
   /// - Parameters:
   ///   - radius: The radius of the area, in millimetre.
   ///   - ringCount: The number of rings of points from the centre to the radius.
+  /// - Returns: Mean, smallest and largest mass a unit of area.
   /// - Throws: ``EvaporationError/outOfRange(parameter:found:expected:)`` unless the radius is positive,
   ///   ``EvaporationError/tooFew(found:needed:)`` for fewer than two rings.
   public func uniformity(
@@ -86,6 +88,7 @@ public struct EvaporationSetup: Hashable, Sendable {
   ///   - thickness: The mean thickness, in nanometre.
   ///   - density: The density of the film, in gram a cubic centimetre.
   ///   - radius: The radius of the area over which the mean is taken, in millimetre.
+  /// - Returns: The mass, in milligram.
   /// - Throws: ``EvaporationError/outOfRange(parameter:found:expected:)``, also where no source emits anything.
   public func emittedMass(
     forMean thickness: Double,

@@ -74,11 +74,13 @@ public struct DefectDensityFit: Hashable, Sendable {
     notes: [String]
   ) {
     let areas = observations.filter { $0.tested > 0 }
-    let best = Self.best(areas, model)
     let loss = 0.5 * ChiSquareDistribution(degreesOfFreedom: 1).quantile(level)
     let largest = Self.largest(areas)
     let isPerfect = areas.allSatisfy { $0.good == $0.tested }
     let isHopeless = areas.allSatisfy { $0.good == 0 }
+    // The likelihood of counts without a bad unit is largest at no density at all: one.
+    let best =
+      isPerfect ? (density: 0, value: 0) : Self.best(areas, model)
     func crossing(_ low: Double, _ high: Double) -> Double {
       var (inside, outside) = (low, high)
       for _ in 0..<200 where abs(outside - inside) > 1e-12 * max(inside, outside) {
@@ -94,8 +96,8 @@ public struct DefectDensityFit: Hashable, Sendable {
     self.model = model
     logLikelihood = best.value
     density = isPerfect ? 0 : isHopeless ? .infinity : best.density
-    let low = isPerfect ? 0 : crossing(isHopeless ? largest : best.density, 0)
-    let high = isHopeless ? .infinity : crossing(isPerfect ? 0 : best.density, largest)
+    let low = isPerfect ? 0 : crossing(best.density, 0)
+    let high = isHopeless ? .infinity : crossing(best.density, largest)
     interval = low...high
     self.notes = notes + (isHopeless ? ["no unit is good: only a lower end exists"] : [])
   }
@@ -105,7 +107,7 @@ public struct DefectDensityFit: Hashable, Sendable {
     _ model: YieldModel
   ) -> (density: Double, value: Double) {
     let largest = largest(observations)
-    let found = GoldenSection.maximum(in: log(largest * 1e-9)...log(largest)) {
+    let found = GoldenSection.maximum(in: log(largest * 1e-16)...log(largest)) {
       logLikelihood(observations, model, exp($0))
     }
     return (exp(found), logLikelihood(observations, model, exp(found)))

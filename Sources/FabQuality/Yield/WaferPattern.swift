@@ -7,8 +7,8 @@ import Foundation
 /// 2. Neighbours are bad together no more often than by chance (join count, p > 0.01), and so are rings: random from 25 %
 ///    bad, else none.
 /// 3. Half of the bad units or more hang together on four sites or more, four times as long as wide: scratch.
-/// 4. Bad units are twice as frequent in one third of the radius as in the rest: center, donut, or, at the edge,
-///    edge-ring where they're found in six of eight octants, else edge-loc.
+/// 4. Bad units are twice as frequent in one third of the radius as in the rest: center; at the edge, edge-ring where
+///    they're found in six of eight octants, else edge-loc; between the two, donut where they're found in six.
 /// 5. Half of the bad units or more hang together: loc.
 /// 6. Else random.
 public struct WaferPattern: Hashable, Sendable {
@@ -57,7 +57,7 @@ public struct WaferPattern: Hashable, Sendable {
       return
     }
     let graph = try NeighborGraph(sites)
-    let joins = try JoinCount(isBad, graph: graph, seed: seed)
+    let joins = try JoinCount(isBad, graph: graph, permutations: 999, seed: seed)
     let rings = Self.rings(isBad, sites, radius)
     let ringTest = HomogeneityTest(rings)
     let ringValue = ringTest.map { $0.pValue } ?? 1
@@ -73,17 +73,21 @@ public struct WaferPattern: Hashable, Sendable {
       return
     }
     if let ring = Self.richRing(rings) {
-      let phrase = "bad units are twice as frequent in this third of the radius as elsewhere"
-      switch ring {
-      case 0: (name, reason) = (.center, phrase)
-      case 1: (name, reason) = (.donut, phrase)
-      default:
-        let edge = bad.filter { YieldGrouping.ring(of: sites[$0], radius: radius) == 2 }
-        let octants = Set(edge.map { Self.octant(of: sites[$0]) }).count
-        name = octants >= 6 ? .edgeRing : .edgeLocal
-        reason = "\(phrase), in \(octants) of eight octants"
+      let inside = bad.filter { YieldGrouping.ring(of: sites[$0], radius: radius) == ring }
+      let octants = Set(inside.map { Self.octant(of: sites[$0]) }).count
+      let found: WaferPatternName? =
+        switch ring {
+        case 0: .center
+        case 1: octants >= 6 ? .donut : nil
+        default: octants >= 6 ? .edgeRing : .edgeLocal
+        }
+      if let found {
+        name = found
+        reason =
+          "bad units are twice as frequent in this third of the radius as elsewhere, in"
+          + " \(octants) of eight octants"
+        return
       }
-      return
     }
     name = isOneCluster ? .local : .random
     reason =
