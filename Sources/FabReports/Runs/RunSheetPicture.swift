@@ -96,9 +96,9 @@ public struct RunSheetPicture: Sendable {
     let heading = 6.0
     let rows = Double(max(1, steps.count + (isCut ? 1 : 0)))
     let row = min(11, (end - top - heading) / rows)
-    // Two lines of text fit a row where it's high enough.
-    let size = min(2.7, row * 0.62)
-    let lines = max(1, min(3, Int(row / (size * 1.3))))
+    // Two lines of text stand in a row that is high enough for both to be read.
+    let lines = row >= 9 ? 3 : row >= 5.2 ? 2 : 1
+    let size = min(2.7, lines == 1 ? row * 0.62 : row / (1.3 * 2))
     let bottom = top + heading + row * rows
     writer.box(
       x: Self.left,

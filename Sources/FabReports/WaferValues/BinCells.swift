@@ -70,7 +70,8 @@ struct BinCells {
         width: width,
         height: height
       )
-      draw(component.bin, in: tile, showsCode: true, on: writer)
+      // A tile is small: only the code of what doesn't pass is worth its ink.
+      draw(component.bin, in: tile, showsCode: !colors.passes(component.bin), on: writer)
     }
   }
 }

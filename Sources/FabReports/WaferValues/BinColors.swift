@@ -25,6 +25,11 @@ struct BinColors {
     }
   }
 
+  /// Tells whether devices of a bin pass.
+  func passes(_ code: Int?) -> Bool {
+    bins.contains { $0.code == code && $0.quality == .pass }
+  }
+
   /// The colour of text on a bin's colour.
   func textColor(on color: String) -> String {
     ["#0072b2", "#8c510a", "#6a3d9a", "#404040", "#009e73"].contains(color) ? "#ffffff" : "#000000"

@@ -41,11 +41,11 @@ struct BinLegend {
     let judged = passed + groups[1].reduce(0) { $0 + $1.count }
     let share =
       judged > 0
-      ? " (\(SignificantText.text(100 * Double(passed) / Double(judged), digits: 3)) %)" : ""
+      ? " (\(SignificantText.text(100 * Double(passed) / Double(judged), digits: 3))\u{A0}%)" : ""
     let excluded = sites.count - counted.count
     summary =
       "n = \(judged) judged; \(passed) pass\(share)"
-      + (excluded > 0 ? "; \(excluded) in the edge exclusion" : "")
+      + (excluded > 0 ? "; \(excluded) at the edge, not counted" : "")
   }
 
   /// Writes the legend and returns where it ends.

@@ -25,7 +25,7 @@ struct ValueCells {
     let parts = [
       (counted.count - valueCount, "without value (grey)"), (count(side: 1), "above the range (▲)"),
       (count(side: -1), "below the range (▼)"),
-      (sites.count - counted.count, "in the edge exclusion (dim, not counted)"),
+      (sites.count - counted.count, "at the edge (dim), not counted"),
     ]
     return ["n = \(valueCount)"] + parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
   }

@@ -42,8 +42,9 @@ public struct WaferGalleryPicture: Sendable {
     self.content = content
   }
 
-  /// The width of a page that fits A4 paper across with margins.
+  /// The largest page that fits A4 paper across with margins.
   private static let pageWidth = 277.0
+  private static let pageHeight = 190.0
   private static let legendWidth = 46.0
   private static let top = 20.0
 
@@ -55,8 +56,11 @@ public struct WaferGalleryPicture: Sendable {
     case .bins(let entries, _): names = entries.map(\.name)
     }
     let columns = columns(for: names.count)
-    let side = (Self.pageWidth - Self.legendWidth - 8) / Double(columns)
     let rows = max(1, (names.count + columns - 1) / columns)
+    let side = min(
+      (Self.pageWidth - Self.legendWidth - 8) / Double(columns),
+      (Self.pageHeight - Self.top - 4) / Double(rows) - 7
+    )
     let page = PicturePage(
       width: Self.pageWidth,
       height: max(Self.top + Double(rows) * (side + 7) + 4, 110),
@@ -83,7 +87,7 @@ public struct WaferGalleryPicture: Sendable {
 
   /// As many columns as make wafers large on a page that is wider than high.
   private func columns(for count: Int) -> Int {
-    count <= 1 ? 1 : count <= 4 ? 2 : count <= 9 ? 3 : count <= 16 ? 4 : 5
+    count <= 3 ? max(1, count) : count <= 6 ? 3 : count <= 8 ? 4 : count <= 15 ? 5 : 7
   }
 
   private func draw(
