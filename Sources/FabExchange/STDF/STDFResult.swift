@@ -2,7 +2,7 @@
 public struct STDFResult: Hashable, Sendable {
   /// The number of the test.
   public var test: UInt32
-  /// The value; the format has 32 bits for it. `nil` where none was measured.
+  /// The value, for which the format has 32 bits; `nil` where none was measured.
   public var value: Float?
   /// Whether the part passed the test; `nil` where that isn't said.
   public var isPassed: Bool?

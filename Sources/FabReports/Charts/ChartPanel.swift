@@ -10,6 +10,12 @@ public enum ChartPanel: Hashable, Sendable {
   case heatMap(HeatMap)
   /// Counts.
   case histogram(Histogram)
+  /// Values in groups.
+  case box(BoxPlot)
+  /// Categories by count.
+  case pareto(ParetoChart)
+  /// A statistic with its control limits.
+  case control(ControlChartPicture)
 
   /// The title.
   public var title: String {
@@ -18,6 +24,9 @@ public enum ChartPanel: Hashable, Sendable {
     case .scatter(let chart): chart.title
     case .heatMap(let chart): chart.title
     case .histogram(let chart): chart.title
+    case .box(let chart): chart.title
+    case .pareto(let chart): chart.title
+    case .control(let chart): chart.title
     }
   }
 
@@ -40,6 +49,9 @@ public enum ChartPanel: Hashable, Sendable {
     case .scatter(let chart): chart.draw(in: box, on: writer)
     case .heatMap(let chart): chart.draw(in: box, on: writer)
     case .histogram(let chart): chart.draw(in: box, on: writer)
+    case .box(let chart): chart.draw(in: box, on: writer)
+    case .pareto(let chart): chart.draw(in: box, on: writer)
+    case .control(let chart): chart.draw(in: box, on: writer)
     }
   }
 }

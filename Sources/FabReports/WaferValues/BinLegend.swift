@@ -1,0 +1,76 @@
+import FabXML
+
+/// The legend of bins: passing ones first, then failing ones by count, with counts.
+struct BinLegend {
+  /// A line.
+  struct Line {
+    let color: String
+    let text: String
+    let count: Int
+  }
+
+  let lines: [Line]
+  /// What the counts sum to.
+  let summary: String
+
+  /// Counts sites of one wafer or several.
+  init(_ sites: [WaferSiteBin], _ colors: BinColors) {
+    let counted = sites.filter { !$0.isExcluded }
+    func count(_ bin: WaferBin) -> Int { counted.count { $0.bin == bin.code } }
+    let groups = WaferBin.Quality.allCases.map { quality in
+      colors.bins.filter { $0.quality == quality }
+        .map { (bin: $0, count: count($0)) }
+        .sorted {
+          quality == .fail
+            ? ($1.count, $0.bin.code) < ($0.count, $1.bin.code) : $0.bin.code < $1.bin.code
+        }
+    }
+    var lines = groups.flatMap { $0 }
+      .map {
+        Line(
+          color: colors.color(of: $0.bin.code),
+          text: "\($0.bin.code) \($0.bin.name)",
+          count: $0.count
+        )
+      }
+    let known = Set(colors.bins.map(\.code))
+    let without = counted.count { $0.bin.map { !known.contains($0) } ?? true }
+    if without > 0 { lines.append(Line(color: BinColors.missing, text: "no bin", count: without)) }
+    self.lines = lines
+    let passed = groups[0].reduce(0) { $0 + $1.count }
+    let judged = passed + groups[1].reduce(0) { $0 + $1.count }
+    let share =
+      judged > 0
+      ? " (\(SignificantText.text(100 * Double(passed) / Double(judged), digits: 3))\u{A0}%)" : ""
+    let excluded = sites.count - counted.count
+    summary =
+      "n = \(judged) judged; \(passed) pass\(share)"
+      + (excluded > 0 ? "; \(excluded) at the edge, not counted" : "")
+  }
+
+  /// Writes the legend and returns where it ends.
+  @discardableResult
+  func draw(x: Double, y: Double, width: Double, on writer: XMLWriter) -> Double {
+    var y = y
+    for line in lines {
+      writer.box(
+        x: x,
+        y: y - 2.4,
+        width: 4,
+        height: 3,
+        fill: line.color,
+        stroke: "#555555",
+        strokeWidth: 0.1
+      )
+      writer.label(
+        TextFit.cut(line.text, width: width - 14, size: 2.5),
+        x: x + 5.5,
+        y: y,
+        size: 2.5
+      )
+      writer.label("\(line.count)", x: x + width, y: y, size: 2.5, anchor: "end")
+      y += 4.4
+    }
+    return y
+  }
+}
