@@ -10,6 +10,8 @@ public struct IVRecord: Sendable {
   public let currents: [Double]
   /// The line of the file that each point stands on, from 1.
   public let lines: [Int]
+  /// What the instrument says of each point, besides its values.
+  public let flags: [ReadingFlags]
   /// The number of rows that gave no point.
   public let refusedRows: Int
   /// Remarks and warnings: assumed columns, refused rows.
@@ -64,8 +66,39 @@ public struct IVRecord: Sendable {
     self.voltages = voltages
     self.currents = currents
     self.lines = lines
+    flags = zip(voltages, currents).map { Self.flags(of: $0, $1) }
     refusedRows = refusals.count
     self.messages = messages
+  }
+
+  /// Creates a record of points that another reader found.
+  init(
+    name: String,
+    voltages: [Double],
+    currents: [Double],
+    lines: [Int],
+    stated: [ReadingFlags] = [],
+    messages: [Diagnostic] = []
+  ) {
+    self.name = name
+    self.voltages = voltages
+    self.currents = currents
+    self.lines = lines
+    flags = voltages.indices.map { index in
+      let marks = Self.flags(of: voltages[index], currents[index])
+      return stated.indices.contains(index) ? marks.union(stated[index]) : marks
+    }
+    refusedRows = 0
+    self.messages = messages
+  }
+
+  private static func flags(of voltage: Double, _ current: Double) -> ReadingFlags {
+    var flags: ReadingFlags = []
+    for value in [voltage, current] {
+      if value.isNaN { flags.insert(.notMeasured) }
+      if abs(value) >= IVNumber.overflow { flags.formUnion(InstrumentNumber.flags(ofMark: value)) }
+    }
+    return flags
   }
 
   /// The number of refused rows that are told one by one.

@@ -138,9 +138,11 @@ public struct AbsorptionEdge: Hashable, Sendable {
     var best: (line: StraightLine, first: Int, last: Int)?
     // Energies descend with the index. Few windows: every pair of ends that is wide enough.
     let stride = max(1, x.count / 40)
+    // A range as wide as the least width is one window, though the points don't reach both of its ends.
+    let width = min(minimumWidth, energies[0] - energies[x.count - 1]) * 0.999
     for first in Swift.stride(from: 0, to: x.count - 3, by: stride) {
       for last in Swift.stride(from: x.count - 1, to: first + 3, by: -stride) {
-        guard energies[first] - energies[last] >= minimumWidth * 0.999 else { break }
+        guard energies[first] - energies[last] >= width else { break }
         guard let line = StraightLine(energies[first...last], values[first...last]) else {
           continue
         }

@@ -22,9 +22,9 @@ public struct SyntheticEdge: Hashable, Sendable {
   public init(
     gap: Double = 1.60,
     urbachEnergy: Double = 0.015,
-    absorbance: Double = 0.6,
+    absorbance: Double = 0.5,
     relativeThickness: Double = 1,
-    fringeAmplitude: Double = 0.005,
+    fringeAmplitude: Double = 0.003,
     opticalPath: Double = 2500
   ) {
     self.gap = gap
