@@ -26,12 +26,24 @@ import Testing
     "operator-not-studied": "SimulateOperatorsTests.operatorsThatDoNotWorkAreNamed",
     "operator-beyond-limit": "SimulateOperatorsTests.heatDrivesOperatorsBeyondTheirLimits",
     "operator-not-placed": "VerifyDefectTests.aWaferWithoutPCUsPlacesNothing",
+    "no-database": "DatabaseCommandTests.aMissingDatabaseIsNamed",
+    "foreign-database": "DatabaseCommandTests.anotherFileIsLeftAsItIs",
+    "newer-database": "DatabaseCommandTests.aNewerDatabaseIsRefused",
+    "damaged-database": "DatabaseCommandTests.aDamagedDatabaseIsASentence",
+    "database-failure": "DatabaseCommandTests.aFullDiskChangesNothing",
+    "unknown-entry": "RunTests.stepsThatDoNotExistAreRefused",
+    "conflicting-entry": "TrackingTests.theSameAgainIsNoChange",
+    "wrong-state": "TrackingTests.holdsStopAndReleasesLetGo",
+    "audit-broken": "DatabaseCommandTests.tamperingIsFound",
+    "unclear-time": "DatabaseCommandTests.timesThatMeanNoMomentAreRefused",
   ]
 
   private static let circuits = "no command reads a circuit yet; FabCircuitTests cause them"
 
   /// Codes that no input causes.
   private static let unreachable = [
+    "older-database": "no older version is released yet; FabStoreTests open one",
+    "database-busy": "takes two processes and a wait; FabStoreTests do it",
     "export-mismatch": "a writer and the reader of its format disagree: a defect of the tool",
     "circuit-value": circuits,
     "circuit-structure": circuits,
