@@ -4,7 +4,7 @@ import FabQuality
 enum WaferOfUnits {
   static let radius = 46.0
 
-  /// Sites of a grid of 8 mm within the usable radius: 101 at this pitch would be the same to the tests.
+  /// The sites of a grid of 8 mm within the usable radius.
   static let sites: [SamplingSite] = (-5...5)
     .flatMap { row in
       (-5...5)
