@@ -33,6 +33,7 @@ public struct UniformityClaim: Hashable, Sendable {
   ///   - count: The number of sites; at least 2.
   ///   - level: The probability that the interval covers the truth.
   ///   - quantile: The quantile of chi-square: probability and degrees of freedom.
+  /// - Returns: The interval, 1 inside.
   ///
   /// > Source: G. W. Snedecor, W. G. Cochran, *Statistical methods*, 8th ed., Iowa State, 1989, section 5.11:
   /// > `(n - 1) s² / σ²` is chi-square of `n - 1` degrees of freedom for normal values.
@@ -54,6 +55,7 @@ public struct UniformityClaim: Hashable, Sendable {
   ///   - count: The number of sites; at least 2.
   ///   - level: The probability of the test against noise and of the interval.
   ///   - quantile: The quantile of chi-square: probability and degrees of freedom.
+  /// - Returns: The verdict.
   public func verdict(
     count: Int,
     level: Double = 0.95,
@@ -76,6 +78,7 @@ public struct UniformityClaim: Hashable, Sendable {
   ///   - noise: The standard deviation of the absorbance.
   ///   - draws: How often; at least 2.
   ///   - generator: Where the noise comes from.
+  /// - Returns: The standard deviation in nm.
   /// - Throws: A ``DiagnosticError`` with `fit-failed` where the noise hides the edge.
   public static func edgeNoise(
     of method: EdgeMethod,
@@ -107,6 +110,7 @@ public struct UniformityClaim: Hashable, Sendable {
   ///   - step: The distance of points in degree.
   ///   - draws: How often; at least 2.
   ///   - generator: Where places and counts come from.
+  /// - Returns: The standard deviation in degree.
   /// - Throws: A ``DiagnosticError`` with `fit-failed` where the noise hides the peak.
   public static func peakNoise(
     of method: PeakMethod,
