@@ -148,6 +148,6 @@ import Testing
     #expect(throws: DiagnosticError.self) {
       try IVRecord.read(name: "m.csv", bytes: [0x56, 0xFF, 0x0A])
     }
-    #expect(refusal("\u{0}\u{1}\u{2}").map(\.code) == [.unknownColumn])
+    #expect(refusal("\u{0}\u{1}\u{2}").map(\.code) == [.corruptFile])
   }
 }

@@ -20,6 +20,7 @@ public struct AbsorptionEdge: Hashable, Sendable {
   ///   - name: What the spectrum is called, for messages.
   ///   - wavelengths: In nanometre, in any order.
   ///   - absorbances: Equally many.
+  /// - Returns: The estimate in nm; its uncertainty is known for fits.
   /// - Throws: A ``DiagnosticError`` with `fit-failed`: too few points, or no edge in the window.
   /// - Precondition: There are as many absorbances as wavelengths.
   public func estimate(

@@ -55,6 +55,7 @@ public struct SyntheticEdge: Hashable, Sendable {
   ///   - step: Their distance.
   ///   - noise: The standard deviation of the absorbance.
   ///   - generator: Where the noise comes from.
+  /// - Returns: Wavelengths in nm and absorbances, equally many.
   public func spectrum(
     over range: ClosedRange<Double> = 700...850,
     step: Double,

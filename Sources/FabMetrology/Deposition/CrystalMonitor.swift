@@ -30,6 +30,7 @@ public struct CrystalMonitor: Hashable, Sendable {
   /// - Parameters:
   ///   - start: The frequency before the film in Hz, for instance of the crystal with older films.
   ///   - end: The frequency with the film.
+  /// - Returns: The thickness in nm.
   public func thickness(from start: Double, to end: Double) -> Double {
     load(at: end) - load(at: start)
   }

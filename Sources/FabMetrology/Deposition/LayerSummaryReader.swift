@@ -19,6 +19,7 @@ public enum LayerSummaryReader {
   ///   - name: The file as the user named it.
   ///   - bytes: The content.
   ///   - thicknessColumn: The column of the ending thickness, from 1; settings of the instrument move it.
+  /// - Returns: One summary a line.
   /// - Throws: A ``DiagnosticError``: `no-measurement`, and what decoding refuses.
   public static func read(
     name: String,

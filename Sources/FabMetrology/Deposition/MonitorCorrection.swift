@@ -8,6 +8,7 @@ public enum MonitorCorrection {
   ///   - old: The tooling factor during the runs, in per cent.
   ///   - indicated: What the monitor indicated of each run.
   ///   - measured: What was measured of each, in the same unit; three runs or more average the scatter.
+  /// - Returns: The tooling factor in per cent.
   /// - Precondition: There are equally many of both, at least one, all positive.
   public static func tooling(old: Double, indicated: [Double], measured: [Double]) -> Double {
     old * meanRatio(measured, indicated)

@@ -14,7 +14,10 @@ public enum BrukerXYReader {
       let trimmed = line.trimmingSpaces
       return trimmed.isEmpty || trimmed.hasPrefix("'") || trimmed.hasPrefix("#")
     }
-    let table = try TextTable(text, skipping: heads.count)
+    // Commas are decimals here more often than separators: only a line without any other mark is split at them.
+    let first = text.lines.dropFirst(heads.count).first?.trimmingSpaces ?? ""
+    let separator = (["\t", ";", " ", ","] as [Character]).first { first.contains($0) }
+    let table = try TextTable(text, skipping: heads.count, separator: separator)
     var angles: [Double] = []
     var counts: [Double] = []
     var refused: [RowRefusal] = []

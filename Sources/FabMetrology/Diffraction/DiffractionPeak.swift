@@ -19,6 +19,7 @@ public struct DiffractionPeak: Hashable, Sendable {
   ///   - name: What the scan is called, for messages.
   ///   - angles: 2θ in degree, ascending.
   ///   - counts: Equally many.
+  /// - Returns: The estimate in degree; its uncertainty is known for the fit.
   /// - Throws: A ``DiagnosticError`` with `fit-failed`: too few points or no peak in the window.
   /// - Precondition: There are as many counts as angles.
   public func estimate(

@@ -11,6 +11,7 @@ public enum SampleHeight {
   ///   - displacement: How far the surface lies below the axis, in mm.
   ///   - angle: 2θ in degree.
   ///   - radius: The radius of the goniometer in mm; positive.
+  /// - Returns: The shift in degree, negative for samples too low.
   public static func shift(displacement: Double, at angle: Double, radius: Double) -> Double {
     -2 * displacement * Elementary.cosine(angle * .pi / 360) / radius * 180 / .pi
   }
@@ -26,6 +27,7 @@ public enum SampleHeight {
   ///   - angle: The measured 2θ in degree.
   ///   - reference: The measured 2θ of the known peak.
   ///   - trueReference: Where that peak belongs.
+  /// - Returns: 2θ in degree at zero height.
   public static func corrected(
     _ angle: Double,
     reference: Double,

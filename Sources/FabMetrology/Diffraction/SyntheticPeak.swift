@@ -42,6 +42,7 @@ public struct SyntheticPeak: Hashable, Sendable {
   ///   - range: 2θ in degree.
   ///   - step: The distance of the points.
   ///   - generator: Where the noise comes from.
+  /// - Returns: 2θ and counts, equally many.
   public func scan(
     over range: ClosedRange<Double> = 13.5...14.7,
     step: Double,

@@ -53,6 +53,7 @@ struct SiteHeader {
                 fixes: ["write mm, µm, um or cm"]
               )
             )
+            columns.append(column)
             continue
           }
           if column == .x { scale.x = factor } else { scale.y = factor }

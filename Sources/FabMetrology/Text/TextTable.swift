@@ -15,6 +15,7 @@ struct TextTable {
   ///   - skipping: Lines to leave out at the beginning.
   ///   - separator: What separates columns; found if `nil`.
   ///   - isDecimalComma: Whether numbers have decimal commas; decided from the rows if `nil`.
+  /// - Throws: `not-a-number` where the decimal mark can't be told.
   init(
     _ text: InstrumentText,
     skipping: Int = 0,
