@@ -140,7 +140,9 @@ import Testing
       + (0..<20).map { _ in Int.random(in: 1..<bytes.count, using: &random) }
     for size in sizes {
       try lab.write(Array(bytes.prefix(size)), to: damaged)
-      #expect(try verify(damaged, good, "\(size) of \(bytes.count) bytes"), "\(size) bytes")
+      let isSeen = try verify(damaged, good, "\(size) of \(bytes.count) bytes")
+      // A last page that nothing stands on may lose its end.
+      #expect(isSeen || size >= bytes.count - 4096, "\(size) of \(bytes.count) bytes")
       for suffix in ["-wal", "-shm"] { unlink(damaged + suffix) }
     }
   }
