@@ -19,6 +19,14 @@ import Testing
     return lab
   }
 
+  private func triggers(of lab: TestLab) throws -> [String] {
+    let store = try lab.reading()
+    defer { withExtendedLifetime(store) {} }
+    return try store.queue.read {
+      try String.fetchAll($0, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+    }
+  }
+
   @Test(arguments: [
     "UPDATE audit SET actor = 'eve' WHERE seq = 2", "DELETE FROM audit WHERE seq = 2",
     "INSERT OR REPLACE INTO audit SELECT seq, at, 'eve', action, entity, entity_id, before_json, after_json, prev_hash, hash FROM audit WHERE seq = 2",
@@ -37,10 +45,7 @@ import Testing
 
   @Test func everyTableThatNeverChangesHasItsTriggers() throws {
     let lab = try TestLab()
-    let triggers = try lab.reading().queue
-      .read {
-        try String.fetchSet($0, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-      }
+    let triggers = Set(try triggers(of: lab))
     for table in Self.appendOnly {
       #expect(triggers.isSuperset(of: ["\(table)_no_update", "\(table)_no_delete"]), "\(table)")
     }
@@ -80,10 +85,7 @@ import Testing
   @Test(arguments: tamperings)
   func changesPastTheToolAreFound(_ tampering: (sql: String, word: String)) throws {
     let lab = try made()
-    let triggers = try lab.reading().queue
-      .read {
-        try String.fetchAll($0, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-      }
+    let triggers = try triggers(of: lab)
     try lab.raw("PRAGMA foreign_keys = OFF; " + triggers.map { "DROP TRIGGER \($0); " }.joined() + tampering.sql)
     let findings = try lab.reading().check().findings.map(\.summary)
     #expect(findings.contains { $0.contains(tampering.word) }, "\(findings)")
