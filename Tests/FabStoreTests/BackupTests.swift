@@ -56,7 +56,9 @@ import Testing
     _ = try lab.reading().backup(to: copy)
     try lab.addSets(1, to: lab.writing())
     try lab.write([1], to: kept)
-    #expect(refusal { _ = try Store.restore(copy, to: lab.path, keeping: kept) }.codes == [.foreignOutput])
+    #expect(
+      refusal { _ = try Store.restore(copy, to: lab.path, keeping: kept) }.codes == [.foreignOutput]
+    )
     #expect(try lab.bytes(kept) == [1])
     #expect(try count(lab.path) == 1)
     #expect(try lab.names.filter { $0.contains("restoring") }.isEmpty)
@@ -71,6 +73,10 @@ import Testing
 extension Store {
   /// Restores over nothing, since this store has the lock of its own file.
   fileprivate func restoreBeside(_ backup: String, _ lab: TestLab) throws -> Bool {
-    try Store.restore(backup, to: lab.folder + "/other.sqlite", keeping: lab.folder + "/kept.sqlite")
+    try Store.restore(
+      backup,
+      to: lab.folder + "/other.sqlite",
+      keeping: lab.folder + "/kept.sqlite"
+    )
   }
 }

@@ -13,7 +13,9 @@ import Testing
     let store = try lab.writing()
     let value = refusal {
       _ = try store.write(by: "ada", at: lab.now) { writer throws(DiagnosticError) in
-        try writer.addMeasurements([(lab.header(), TestLab.values(0) + [MeasuredValue(value: number)])])
+        try writer.addMeasurements([
+          (lab.header(), TestLab.values(0) + [MeasuredValue(value: number)])
+        ])
       }
     }
     #expect(value.codes == [.notFinite] && value.text.contains("value 50 of edge on W1"))
@@ -23,7 +25,9 @@ import Testing
       }
     }
     #expect(entry.codes == [.notFinite] && entry.text.contains("densityGPerCm3"))
-    #expect(try store.read { reader throws(DiagnosticError) in try reader.measurementSets() }.isEmpty)
+    #expect(
+      try store.read { reader throws(DiagnosticError) in try reader.measurementSets() }.isEmpty
+    )
   }
 
   @Test func aMissingValueNeedsAFlag() throws {
@@ -57,13 +61,17 @@ import Testing
     let store = try lab.writing()
     let refused = refusal {
       _ = try store.write(by: "ada", at: lab.now) { writer throws(DiagnosticError) in
-        let sets = [(lab.header(), TestLab.values(0)), (lab.header(wafer: "W7"), TestLab.values(1))]
+        let sets = [
+          (lab.header(), TestLab.values(0)), (lab.header(wafer: "W7"), TestLab.values(1)),
+        ]
         // Caught or not, half an import can't be committed.
         do throws(DiagnosticError) { try writer.addMeasurements(sets) } catch {}
       }
     }
     #expect(refused.codes == [.conflictingEntry])
-    #expect(try store.read { reader throws(DiagnosticError) in try reader.measurementSets() }.isEmpty)
+    #expect(
+      try store.read { reader throws(DiagnosticError) in try reader.measurementSets() }.isEmpty
+    )
     #expect(try store.check().findings.isEmpty)
   }
 
@@ -86,7 +94,9 @@ import Testing
     let mean = values.reduce(0, +) / 98
     let found = try #require(statistics.first)
     #expect(statistics.count == 1 && found.n == 98 && found.sets == 2)
-    #expect(abs(found.mean - mean) < 1e-9 && found.low == values.min() && found.high == values.max())
+    #expect(
+      abs(found.mean - mean) < 1e-9 && found.low == values.min() && found.high == values.max()
+    )
   }
 
   @Test func theSameIsKeptOnceAndAnotherNamesWhatDiffers() throws {
@@ -117,10 +127,13 @@ import Testing
   @Test func aRehearsalSaysWhatWouldChangeAndChangesNothing() throws {
     let lab = try TestLab()
     let store = try lab.writing()
-    let outcome = try store.write(by: "ada", at: lab.now, isRehearsal: true) { writer throws(DiagnosticError) in
+    let outcome = try store.write(by: "ada", at: lab.now, isRehearsal: true) {
+      writer throws(DiagnosticError) in
       try writer.add(Lot(code: "L2", state: "open"))
     }
     #expect(outcome.changes.map(\.name) == ["L2"])
-    #expect(try store.read { reader throws(DiagnosticError) in try reader.names(Lot.self) } == ["L1"])
+    #expect(
+      try store.read { reader throws(DiagnosticError) in try reader.names(Lot.self) } == ["L1"]
+    )
   }
 }

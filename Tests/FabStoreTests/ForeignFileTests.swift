@@ -22,7 +22,10 @@ import Testing
       let file = lab.folder + "/" + name
       let bytes = try? lab.bytes(file)
       let refused = refusal { _ = try Store(path: file, access: access) }
-      #expect(refused.codes == [.foreignDatabase] && refused.text.contains(word), "\(name): \(refused)")
+      #expect(
+        refused.codes == [.foreignDatabase] && refused.text.contains(word),
+        "\(name): \(refused)"
+      )
       #expect((try? lab.bytes(file)) == bytes)
     }
     #expect(try lab.names == before)

@@ -26,7 +26,9 @@ import Testing
     try TestLab.fill(store, at: lab.now)
     _ = try store.write(by: "ada", at: lab.now) { writer throws(DiagnosticError) in
       try writer.keep(StoredFile(name: "a.csv", bytes: Array("0.1,0.2\n".utf8)))
-      try writer.addMeasurements([(lab.header(), TestLab.values(0)), (lab.header(), TestLab.values(1))])
+      try writer.addMeasurements([
+        (lab.header(), TestLab.values(0)), (lab.header(), TestLab.values(1)),
+      ])
     }
     _ = try store.backup(to: Self.fixtures + "/version-1.sqlite")
     Issue.record("the fixture was made; commit it")
@@ -72,7 +74,9 @@ import Testing
     #expect(refused.codes == [.databaseFailure], "\(refused)")
     #expect(try Store.version(of: lab.path) == 1)
     #expect(try Store.version(of: lab.folder + "/before.sqlite") == 1)
-    #expect(try Store.migrate(path: lab.path, backup: lab.folder + "/second.sqlite", at: lab.now) == 1)
+    #expect(
+      try Store.migrate(path: lab.path, backup: lab.folder + "/second.sqlite", at: lab.now) == 1
+    )
     #expect(try lab.reading().check().findings.isEmpty)
   }
 
@@ -90,7 +94,10 @@ import Testing
       results.withLock { $0.append(found) }
     }
     let found = results.withLock { $0.sorted() }
-    #expect(found.filter { $0 == "1" }.count == 1 && Set(found) == ["1", "\(Store.currentVersion)"], "\(found)")
+    #expect(
+      found.filter { $0 == "1" }.count == 1 && Set(found) == ["1", "\(Store.currentVersion)"],
+      "\(found)"
+    )
     #expect(try lab.reading().check().findings.isEmpty)
   }
 }

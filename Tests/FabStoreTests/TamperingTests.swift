@@ -8,9 +8,12 @@ import Testing
 
 @Suite struct TamperingTests {
   private static let appendOnly = [
-    "audit", "measured_value", "measurement_set", "recipe", "recipe_step", "layout", "site", "source_file", "import",
-    "attachment", "spec", "calibration", "equipment_state", "genealogy", "run_wafer", "run_step", "material_use",
-    "curve", "control_limits", "bin_ruleset", "bin", "bin_result", "bin_pass", "verification", "migration",
+    "audit", "measured_value", "measurement_set", "recipe", "recipe_step", "layout", "site",
+    "source_file", "import",
+    "attachment", "spec", "calibration", "equipment_state", "genealogy", "run_wafer", "run_step",
+    "material_use",
+    "curve", "control_limits", "bin_ruleset", "bin", "bin_result", "bin_pass", "verification",
+    "migration",
   ]
 
   private func made() throws -> TestLab {
@@ -61,14 +64,20 @@ import Testing
       "DELETE FROM audit WHERE seq > 7; UPDATE sqlite_sequence SET seq = 7 WHERE name = 'audit'",
       "was added outside"
     ),
-    ("INSERT OR REPLACE INTO audit SELECT seq, at, 'eve', action, entity, entity_id, before_json, after_json, prev_hash, hash FROM audit WHERE seq = 2", "entry 2"),
+    (
+      "INSERT OR REPLACE INTO audit SELECT seq, at, 'eve', action, entity, entity_id, before_json, after_json, prev_hash, hash FROM audit WHERE seq = 2",
+      "entry 2"
+    ),
     ("UPDATE material SET density_g_per_cm3 = 7.0", "material 'pbi2' was changed"),
     ("INSERT INTO lot (code, state) VALUES ('L9', 'open')", "lot 'L9' was added"),
     ("DELETE FROM material", "material 'pbi2' was deleted"),
     ("UPDATE measured_value SET value = value + 1 WHERE measurement = 2 AND n = 7", "set 2"),
     ("UPDATE measured_value SET flags = 2 WHERE measurement = 2 AND n = 7", "set 2"),
     ("DELETE FROM measured_value WHERE measurement = 2 AND n = 49", "set 2"),
-    ("DELETE FROM measured_value WHERE measurement = 3; DELETE FROM measurement_set WHERE id = 3", "sets 3 to 3"),
+    (
+      "DELETE FROM measured_value WHERE measurement = 3; DELETE FROM measurement_set WHERE id = 3",
+      "sets 3 to 3"
+    ),
     ("UPDATE measurement_set SET operator_name = 'eve' WHERE id = 4", "sets 4 to 4"),
     ("UPDATE measurement_set SET supersedes = 1 WHERE id = 4", "sets 4 to 4"),
     ("UPDATE measurement_set SET generated = 1, plan = 'x' WHERE id = 4", "sets 4 to 4"),
@@ -78,7 +87,10 @@ import Testing
       "set 99 was added"
     ),
     ("UPDATE measurement_set SET wafer = 'W9' WHERE id = 1", "refers to a row of wafer"),
-    ("UPDATE migration SET sha256 = '\(String(repeating: "0", count: 64))' WHERE version = 1", "version 1"),
+    (
+      "UPDATE migration SET sha256 = '\(String(repeating: "0", count: 64))' WHERE version = 1",
+      "version 1"
+    ),
     ("DELETE FROM migration WHERE version = 2", "record of schema versions"),
   ]
 
@@ -86,7 +98,10 @@ import Testing
   func changesPastTheToolAreFound(_ tampering: (sql: String, word: String)) throws {
     let lab = try made()
     let triggers = try triggers(of: lab)
-    try lab.raw("PRAGMA foreign_keys = OFF; " + triggers.map { "DROP TRIGGER \($0); " }.joined() + tampering.sql)
+    try lab.raw(
+      "PRAGMA foreign_keys = OFF; " + triggers.map { "DROP TRIGGER \($0); " }.joined()
+        + tampering.sql
+    )
     let findings = try lab.reading().check().findings.map(\.summary)
     #expect(findings.contains { $0.contains(tampering.word) }, "\(findings)")
   }

@@ -36,7 +36,8 @@ import Testing
     for _ in 0..<2000 {
       let first = Int64.random(in: -62_135_596_800_000...253_402_300_799_999, using: &random)
       let second = first + Int64.random(in: -100_000_000...100_000_000, using: &random)
-      guard let left = UTCTime(milliseconds: first), let right = UTCTime(milliseconds: second) else {
+      guard let left = UTCTime(milliseconds: first), let right = UTCTime(milliseconds: second)
+      else {
         continue
       }
       #expect((left < right) == (left.text < right.text))
@@ -58,7 +59,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "2026-11-24", "2026-11-24T08:00", "2026-02-29T00:00Z", "2026-13-01T00:00Z", "2026-11-24T24:00Z",
+    "", "2026-11-24", "2026-11-24T08:00", "2026-02-29T00:00Z", "2026-13-01T00:00Z",
+    "2026-11-24T24:00Z",
     "2026-11-24T08:60Z", "2026-11-24T08:00:60Z", "2026-11-24T08:00+15:00", "0000-01-01T00:00Z",
     "10000-01-01T00:00Z", "2026-11-24T08:00Zx", "２026-11-24T08:00Z", "9999-12-31T23:59-01:00",
   ])
