@@ -204,7 +204,7 @@ let package = Package(
     // Times the store; Benchmarks/store-peer runs it beside Python's sqlite3.
     .executableTarget(
       name: "store-bench",
-      dependencies: ["FabDiagnostics", "FabStore"],
+      dependencies: ["FabDiagnostics", "FabHash", "FabStore"],
       path: "Benchmarks/store-bench",
       swiftSettings: strict
     ),

@@ -1,4 +1,5 @@
 import FabDiagnostics
+import FabHash
 import FabStore
 import Foundation
 
@@ -43,13 +44,45 @@ func sets(
         .map { site in
           random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
           return MeasuredValue(
-            xUm: Int32(site % 7 - 3) * 15_000,
-            yUm: Int32(site / 7 - 3) * 15_000,
+            site: Int64(site + 1),
             value: 765 + Double(random >> 11) * 0x1p-53
           )
         }
       return (header, values)
     }
+}
+
+/// A layout of 49 sites in a square.
+func addLayout(_ writer: StoreWriter) throws(DiagnosticError) {
+  let hash = ContentHash(of: []).hexadecimal
+  try writer.keep(
+    RecipeVersion(sha256: hash, name: "bench", version: 1, canonical: "{}"),
+    steps: []
+  )
+  let layout = LayoutVersion(
+    sha256: hash,
+    name: "bench",
+    recipe: hash,
+    floorPlanSha256: hash,
+    floorPlan: "{}",
+    diameterMm: 100,
+    edgeExclusionMm: 4
+  )
+  let sites = (0..<49)
+    .map {
+      LayoutSite(
+        id: 0,
+        layout: hash,
+        label: "S\($0 + 1)",
+        kind: "pcu",
+        block: "S",
+        xUm: ($0 % 7 - 3) * 15_000,
+        yUm: ($0 / 7 - 3) * 15_000,
+        widthUm: 5000,
+        heightUm: 5000
+      )
+    }
+  try writer.keep(layout, sites: sites)
 }
 
 func wafer(_ index: Int) -> Wafer {
@@ -75,6 +108,7 @@ do {
     try Store.create(path: path, at: now)
     let store = try Store(path: path, access: .writing)
     _ = try store.write(by: "bench", at: now) { writer throws(DiagnosticError) in
+      try addLayout(writer)
       try writer.add(Lot(code: "L1", state: "open"))
       for index in 1...max(1, count) { try writer.add(wafer(index)) }
       try writer.add(Characteristic(code: "edge", unit: "nm", method: ""))

@@ -59,7 +59,10 @@ import Testing
     #expect(stored.isSuperset(of: acknowledged), "cycle \(cycle) lost an acknowledged set")
     // What was committed and not yet acknowledged may be there: one set at most.
     #expect(sets.count - before - acknowledged.count <= 1, "cycle \(cycle)")
-    #expect(Set(imports.map(\.id)) == Set(sets.compactMap(\.import)), "cycle \(cycle): half an import")
+    #expect(
+      Set(imports.map(\.id)) == Set(sets.compactMap(\.import)),
+      "cycle \(cycle): half an import"
+    )
     #expect(audit.findings.isEmpty, "cycle \(cycle): \(audit.findings)")
     // All of it takes as long as the file is large, so not after every kill.
     guard cycle % 10 == 0 else { return }

@@ -53,6 +53,7 @@ extension Store {
       patience: Store.patience,
       version: Migrations.all.count
     )
+    defer { withExtendedLifetime(source) {} }
     let found = try source.check()
     guard found.findings.isEmpty else { throw DiagnosticError(found.findings) }
     let hadOld = Foundation.access(path, F_OK) == 0

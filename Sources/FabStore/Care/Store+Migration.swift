@@ -50,6 +50,8 @@ extension Store {
       if try version(of: path) == steps.count { return steps.count }
       throw error
     }
+    // Its lock and its connection must outlive the steps: an object may end after its last use.
+    defer { withExtendedLifetime(store) {} }
     _ = try store.backup(to: backup)
     try StoreFailure.guarded(path) {
       try StoreSchema.migrate(store.queue, through: steps, at: now)
