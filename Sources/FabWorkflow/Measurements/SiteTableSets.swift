@@ -22,7 +22,7 @@ struct SiteTableSets {
   private struct Meaning {
     let code: String
     let component: String
-    let factor: Double
+    let convert: MeasurementUnitFactor
   }
 
   /// Sorts the rows of a table into sets.
@@ -133,7 +133,7 @@ struct SiteTableSets {
       }
       if characteristic.unit.isEmpty, known.unit != "1" { unitless.append(known.code) }
       let unit = characteristic.unit.isEmpty ? known.unit : characteristic.unit
-      guard let factor = MeasurementUnitFactor.factor(from: unit, to: known.unit) else {
+      guard let convert = MeasurementUnitFactor(from: unit, to: known.unit) else {
         errors.append(
           Diagnostic(
             .unknownUnit,
@@ -144,7 +144,7 @@ struct SiteTableSets {
         )
         continue
       }
-      result.append(Meaning(code: known.code, component: component, factor: factor))
+      result.append(Meaning(code: known.code, component: component, convert: convert))
     }
     if !unitless.isEmpty {
       messages.append(
@@ -239,9 +239,9 @@ struct SiteTableSets {
       }
       var value = MeasuredValue(value: nil)
       let number = table.values[row]
-      if number.isFinite { value.value = number * meaning.factor }
+      if number.isFinite { value.value = meaning.convert(number) }
       let u = table.uncertainties[row]
-      if u.isFinite { value.u = abs(u * meaning.factor) }
+      if u.isFinite { value.u = abs(meaning.convert(u)) }
       value.flags = MeasurementFlags(rawValue: Int32(table.flags[row].rawValue))
       let site = table.siteIndices[row]
       if site >= 0 {

@@ -94,11 +94,11 @@ import Testing
     var berlin = lab.tool
     berlin.environment["TZ"] = "Europe/Berlin"
     try berlin("lot", "add", "L1", "--at", "2026-03-29T02:30")
-      .expectRefusal(2, "doesn't exist", "[unclear-time]")
+      .expectRefusal(64, "doesn't exist", "[unclear-time]")
     try berlin("lot", "add", "L1", "--at", "2026-10-25T02:30")
-      .expectRefusal(2, "means two moments", "[unclear-time]")
+      .expectRefusal(64, "means two moments", "[unclear-time]")
     try berlin("equipment", "add", "E", "--kind", "x", "--at", "yesterday")
-      .expectRefusal(2, "is no time")
+      .expectRefusal(64, "is no time")
     try berlin("equipment", "add", "E", "--kind", "x").expect(0)
     try berlin("equipment", "state", "E", "PRD", "--at", "2038-01-19T03:14:08Z").expect(0)
     try berlin("equipment", "state", "E", "SBY", "--at", "2026-07-01T12:00").expect(0)

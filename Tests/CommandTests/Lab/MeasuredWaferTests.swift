@@ -72,12 +72,12 @@ import Testing
     let lab = try lab()
     try lab.tool("verify", "--wafer", "L1-09").expectRefusal(2, "there is no wafer 'L1-09'")
     try lab.tool("wafer", "add", "T1", "--lot", "L1", "--bare").expect(0)
-    try lab.tool("verify", "--wafer", "T1").expectRefusal(2, "carries no layout")
+    try lab.tool("verify", "--wafer", "T1").expectRefusal(64, "carries no layout")
     try lab.tool("wafer", "add", "W9", "--lot", "L1").expect(0)
-    try lab.tool("verify", "--wafer", "W9").expectRefusal(2, "nothing was measured on wafer 'W9'")
+    try lab.tool("verify", "--wafer", "W9").expectRefusal(64, "nothing was measured on wafer 'W9'")
     try lab.work.writePlan(replacing: "name: wafer-4in-101", with: "name: other", to: "other.yaml")
     try lab.tool("verify", "other.yaml", "--wafer", "L1-01")
-      .expectRefusal(2, "carries the layout wafer-4in-101", "[wrong-state]")
+      .expectRefusal(64, "carries the layout wafer-4in-101", "[wrong-state]")
   }
 
   @Test(arguments: [

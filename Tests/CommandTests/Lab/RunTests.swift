@@ -31,8 +31,8 @@ import Testing
     let lab = try Lab.furnished()
     try lab.tool("run", "start", "R1", "--lot", "L1", "--equipment", "EVAP1").expect(0)
     try lab.tool("run", "step", "R1", "pvk/depsit")
-      .expectRefusal(2, "did you mean 'pvk/deposit'?", "[unknown-entry]")
-    try lab.tool("run", "step", "R1", "6", "--thickness", "-3 nm").expectRefusal(2)
+      .expectRefusal(64, "did you mean 'pvk/deposit'?", "[unknown-entry]")
+    try lab.tool("run", "step", "R1", "6", "--thickness", "-3 nm").expectRefusal(64)
     let wrong = try lab.tool("run", "step", "R1", "6", "--thickness", "250")
     #expect(wrong.end == .exit(64))
     #expect(wrong.error.contains("the unit is missing"))
@@ -73,7 +73,7 @@ import Testing
     back.expect(0)
     #expect(back.output.contains("material-lot PBI2-7"))
     #expect(back.output.contains("equipment EVAP1"))
-    try lab.tool("trace", "--back", "L1-02/A5.R9C9").expectRefusal(2, "has no site 'A5.R9C9'")
-    try lab.tool("trace", "--back", "nothing").expectRefusal(2, "nothing is called 'nothing'")
+    try lab.tool("trace", "--back", "L1-02/A5.R9C9").expectRefusal(64, "has no site 'A5.R9C9'")
+    try lab.tool("trace", "--back", "nothing").expectRefusal(64, "nothing is called 'nothing'")
   }
 }

@@ -36,7 +36,7 @@ import Testing
     try lab.tool("run", "start", "R1", "--lot", "L1", "--equipment", "EVAP1").expect(0)
     try lab.tool("run", "step", "R1", "pvk/deposit", "--material", "PBI2-7")
       .expectRefusal(2, "is exhausted", "[wrong-state]")
-    try lab.tool("material", "lot", "NEW", "--note", "x").expectRefusal(2, "the bottle is new")
+    try lab.tool("material", "lot", "NEW", "--note", "x").expectRefusal(64, "the bottle is new")
   }
 
   @Test func expiredAndWrongBottlesAreRefused() throws {
