@@ -17,10 +17,14 @@ struct VerifyCommand: ParsableCommand {
       LAYOUT is a floor plan (.yaml) or a GDSII, DXF or SVG file with all levels; without it the floor plan \
       Layouts/wafer-4in-….yaml is verified.
 
+      With --wafer the devices of each site are those that were measured on that wafer of the database; PCUs that its bins \
+      call dead are left out, and units of like diodes are seated together.
+
       Keys of --json: layout, floorPlan, recipe, recipeHash, seed, spread, temperatureKelvin, verdict; steps (id, verdict \
       "pass", "fail" or "notRun", summary); pcus, usablePcus, unusablePcus (site, reason); operators (name, verdict, pcus, \
       units, placements, meanRelativeErrorPercent, paperPercent, limitPercent, limitMetric, worstPlacement and more); \
-      remarks; switchPlan.
+      remarks; switchPlan; with --wafer measured (wafer, lot, deviceValues, isGenerated, knowsFilms, deadPcus, unjudgedPcus, \
+      binPass).
 
       Examples:
         pcu-fab verify
@@ -53,6 +57,10 @@ struct VerifyCommand: ParsableCommand {
   )
   var wafer: String?
 
+  @Flag(help: "Keep the verdict in the database with the wafer.") var record = false
+
+  @Option(name: .customLong("operator"), help: "Who verified it, with --record.") var actor: String?
+
   @OptionGroup var store: StoreOption
 
   @Option(help: "Rows and columns of a card of the switch matrix. (default: 6x16)")
@@ -66,9 +74,10 @@ struct VerifyCommand: ParsableCommand {
     guard wafer == nil || films == nil else {
       throw ValidationError("--wafer takes the films from the database; leave out --films")
     }
-    guard wafer != nil || store.db == nil else {
-      throw ValidationError("--db is for --wafer")
+    guard wafer != nil || (store.db == nil && !record) else {
+      throw ValidationError("--db and --record are for --wafer")
     }
+    guard record || actor == nil else { throw ValidationError("--operator is for --record") }
   }
 
   func run() throws {
@@ -82,7 +91,8 @@ struct VerifyCommand: ParsableCommand {
       request.floorPlan = named.floorPlan
       request.films = films
       request.wafer = wafer
-      request.session = store.session
+      request.session = StoreSession(database: store.db, actor: actor)
+      request.isRecorded = record
       request.operators = study.names
       request.conditions = study.conditions
       request.out = out

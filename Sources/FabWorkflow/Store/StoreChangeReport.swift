@@ -77,7 +77,9 @@ struct StoreChangeReport: Encodable {
       .compactMap { difference -> String? in
         let after = short(difference.after)
         guard let after else { return nil }
-        guard change.before != nil else { return "\(difference.property) \(after)" }
+        guard change.before != nil else {
+          return difference.after.plain.isEmpty ? nil : "\(difference.property) \(after)"
+        }
         return "\(difference.property) \(short(difference.before) ?? "…") -> \(after)"
       }
     return "\(verb) \(noun(change.entity)) \(name)"

@@ -16,6 +16,8 @@ public struct VerifyRequest: Sendable {
   public var wafer: String?
   /// The store.
   public var session = StoreSession()
+  /// Whether the verdict is kept in the store with the wafer.
+  public var isRecorded = false
   /// The switch matrix.
   public var matrix: SwitchMatrix
   /// The folder to write report, pictures, switch plan and probe list to; `nil` for none.

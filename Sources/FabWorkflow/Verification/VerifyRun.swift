@@ -98,6 +98,7 @@ public struct VerifyRun {
       ),
       switchPlan: plans.flatMap(\.steps)
     )
+    if let measured, request.isRecorded { try record(report, of: measured) }
     var messages = measured?.messages ?? []
     messages += layout.messages + RuleMessages.diagnostics(for: rules) + layout.findings
     messages += films.messages + circuits.messages + studies.messages
@@ -145,6 +146,31 @@ public struct VerifyRun {
       )
     }
     return measured
+  }
+
+  /// Keeps the verdict with the wafer.
+  private func record(
+    _ report: VerifyReport,
+    of measured: MeasuredWafer
+  ) throws(DiagnosticError) {
+    let json = try StoreJSON.value(
+      String(decoding: JSONText.encode(report), as: UTF8.self),
+      at: .argument("--record")
+    )
+    _ = try request.session.change { (writer, moment) throws(DiagnosticError) in
+      _ = try writer.addNumbered(
+        Verification(
+          id: 0,
+          wafer: measured.wafer.code,
+          layout: measured.layout.sha256,
+          at: moment,
+          actor: writer.actor,
+          verdict: report.verdict.rawValue,
+          report: json
+        )
+      )
+      return StoreRemarks()
+    }
   }
 
   private static func summary(_ measured: MeasuredWafer) -> VerifyReport.Measured {

@@ -37,6 +37,13 @@ struct VerifyText: CustomStringConvertible {
       + (wafer.knowsFilms ? "known" : "not known") + ", \(bins)\n"
   }
 
+  /// The names of sites; of many only the first.
+  private static func sites(_ names: [String]) -> String {
+    let shown = names.count > 7 ? 5 : names.count
+    let rest = names.count > shown ? " and \(names.count - shown) more" : ""
+    return names.prefix(shown).joined(separator: " ") + rest
+  }
+
   /// What this very wafer can carry, and where best.
   private var carried: String {
     guard report.measured != nil else { return "" }
@@ -49,7 +56,7 @@ struct VerifyText: CustomStringConvertible {
       table.rows.append([
         one.name, "\(places)", one.placementsWithinLimit.map { "\($0)" } ?? "-",
         one.bestPlacementPercent.map { LayoutText.decimals($0, 2) } ?? "-",
-        (one.bestPlacement ?? []).joined(separator: " "),
+        Self.sites(one.bestPlacement ?? []),
       ])
     }
     return table.rows.isEmpty ? "" : "\nthis wafer carries\n" + table.text
