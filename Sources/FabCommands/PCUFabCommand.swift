@@ -18,7 +18,7 @@ struct PCUFabCommand: ParsableCommand {
       SimulateCommand.self,
       MaterialCommand.self, EquipmentCommand.self, LotCommand.self, WaferCommand.self,
       RunCommand.self, HoldCommand.self, ReleaseCommand.self, TraceCommand.self, LoadCommand.self,
-      MeasureCommand.self, YieldCommand.self,
+      MeasureCommand.self, YieldCommand.self, SpcCommand.self,
       DatabaseCommand.self, AuditCommand.self, DoctorCommand.self,
       DiagnosticsCommand.self,
     ]

@@ -11,7 +11,7 @@ struct RecipeCommand: ParsableCommand {
     subcommands: [
       RecipeValidateCommand.self, RecipeShowCommand.self, RecipeFlowCommand.self,
       RecipeScheduleCommand.self, RecipeMaterialsCommand.self, RecipeSectionCommand.self,
-      RecipeDiffCommand.self,
+      RecipeDiffCommand.self, RecipePredictCommand.self,
     ]
   )
 }

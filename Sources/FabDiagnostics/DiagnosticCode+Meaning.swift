@@ -89,6 +89,7 @@ extension DiagnosticCode {
     case .wrongState: "What is asked doesn't fit the state of a lot, a wafer or a run."
     case .auditBroken: "The record of changes was altered, or rows were changed past it."
     case .unclearTime: "A time doesn't say which moment it means."
+    case .outOfControl: "A process left its control limits, and nobody has recorded why yet."
     }
   }
 
@@ -181,6 +182,8 @@ extension DiagnosticCode {
     case .auditBroken: "Find out who changed the file; restore a backup if it wasn't meant."
     case .unclearTime:
       "Write the offset from universal time, for instance `2026-11-24T10:15+01:00`."
+    case .outOfControl:
+      "Find the cause, do something about it, and record both with `pcu-fab spc acknowledge`."
     case .operatorNotPlaced:
       "Repair the PCUs that `verify` calls unusable, or leave the operator out with `--operators`."
     case .operatorBeyondLimit:

@@ -106,4 +106,5 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case wrongState = "wrong-state"
   case auditBroken = "audit-broken"
   case unclearTime = "unclear-time"
+  case outOfControl = "out-of-control"
 }

@@ -36,6 +36,7 @@ import Testing
     "wrong-state": "TrackingTests.holdsStopAndReleasesLetGo",
     "audit-broken": "DatabaseCommandTests.tamperingIsFound",
     "unclear-time": "DatabaseCommandTests.timesThatMeanNoMomentAreRefused",
+    "out-of-control": "ControlChartTests.aBadRunIsCaughtAndAcknowledged",
   ]
 
   private static let circuits = "no command reads a circuit yet; FabCircuitTests cause them"

@@ -8,6 +8,7 @@ struct MeasureCommand: ParsableCommand {
     subcommands: [
       MeasureImportCommand.self, MeasureCharacteristicCommand.self, MeasureListCommand.self,
       MeasureGenerateCommand.self,
+      MeasureUniformityCommand.self, MeasureMapCommand.self, MeasurePlanCommand.self,
     ]
   )
 }

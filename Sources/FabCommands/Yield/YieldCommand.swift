@@ -5,6 +5,9 @@ struct YieldCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "yield",
     abstract: "Sort devices into bins, and say how many are good, and where.",
-    subcommands: [YieldBinCommand.self]
+    subcommands: [
+      YieldBinCommand.self, YieldShowCommand.self, YieldParetoCommand.self, YieldJointCommand.self,
+      YieldPatternCommand.self, YieldModelsCommand.self,
+    ]
   )
 }
