@@ -7,7 +7,8 @@ struct MeasureCommand: ParsableCommand {
     abstract: "Measured values of wafers: import, evaluate, list.",
     subcommands: [
       MeasureImportCommand.self, MeasureCharacteristicCommand.self, MeasureListCommand.self,
-      MeasureGenerateCommand.self,
+      MeasureShowCommand.self, MeasureEdgeCommand.self, MeasurePeakCommand.self,
+      MeasureClaimCommand.self, MeasureGenerateCommand.self,
     ]
   )
 }
