@@ -265,7 +265,7 @@ let package = Package(
     .testTarget(
       name: "FabMetrologyTests",
       dependencies: [
-        "FabUnits", "FabDiagnostics", "FabNumerics", "FabArchive", "FabMetrology",
+        "FabTestSupport", "FabUnits", "FabDiagnostics", "FabNumerics", "FabArchive", "FabMetrology",
       ],
       swiftSettings: strict
     ),

@@ -1,5 +1,6 @@
 import FabDiagnostics
 import FabMetrology
+import FabTestSupport
 import Testing
 
 @Suite struct BrukerBRMLTests {

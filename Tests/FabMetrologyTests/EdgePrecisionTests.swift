@@ -114,4 +114,28 @@ import Testing
     // 200 draws know the deviation to 5 %; what the shape lacks adds to the fit's own figure.
     #expect((0.8...1.4).contains(uncertainties / deviation))
   }
+
+  @Test func theInflectionKnowsItsNoiseToo() throws {
+    var generator = Xoshiro256(seed: 11)
+    var values: [Double] = []
+    var uncertainties = 0.0
+    for _ in 0..<100 {
+      let spectrum = SyntheticEdge().spectrum(step: 1, noise: 0.002, using: &generator)
+      let estimate = try AbsorptionEdge(method: .defaultInflection)
+        .estimate(
+          name: "s",
+          wavelengths: spectrum.wavelengths,
+          absorbances: spectrum.absorbances
+        )
+      values.append(estimate.value)
+      uncertainties += try #require(estimate.uncertainty) / 100
+    }
+    let deviation = try #require(SampleStatistics(values)?.standardDeviation)
+    // Noise on a curve with noise: its steepest place wanders somewhat less freely than the first one.
+    #expect((0.7...1.4).contains(uncertainties / deviation))
+    let clean = SyntheticEdge().spectrum(step: 1, noise: 0, using: &generator)
+    let exact = try AbsorptionEdge(method: .defaultInflection)
+      .estimate(name: "s", wavelengths: clean.wavelengths, absorbances: clean.absorbances)
+    #expect(try #require(exact.uncertainty) < 0.1)
+  }
 }

@@ -7,8 +7,9 @@ struct MeasureCommand: ParsableCommand {
     abstract: "Measured values of wafers: import, evaluate, list.",
     subcommands: [
       MeasureImportCommand.self, MeasureCharacteristicCommand.self, MeasureListCommand.self,
-      MeasureGenerateCommand.self,
-      MeasureUniformityCommand.self, MeasureMapCommand.self, MeasurePlanCommand.self,
+      MeasureShowCommand.self, MeasureEdgeCommand.self, MeasurePeakCommand.self,
+      MeasureClaimCommand.self, MeasureGenerateCommand.self, MeasureUniformityCommand.self,
+      MeasureMapCommand.self, MeasurePlanCommand.self,
     ]
   )
 }

@@ -33,6 +33,12 @@ struct RunStepCommand: ParsableCommand {
     help: "Bottles that were used, each with the milligrams taken if known: PBI2-7=950."
   )
   var material: [String] = []
+  @Option(
+    help: "The crystal monitor's log; it is kept, and fills what isn't given here.",
+    completion: .file()
+  )
+  var qcm: String?
+  @Option(help: "The layer of a log with several, from 1.") var layer: Int?
   @Option(help: "When it began.") var started: String?
   @Option(help: "A remark: what deviated, and why.") var note: String?
   @OptionGroup var change: ChangeOptions
@@ -59,6 +65,8 @@ struct RunStepCommand: ParsableCommand {
       actual.note = note
       var job = RunStepJob(session: session, step: step, actual: actual)
       job.started = started
+      job.monitor = qcm.map { MonitorLogRequest(file: $0) }
+      job.monitor?.layer = layer
       job.materials = try material.map { (text) throws(DiagnosticError) in try use(text) }
       return try job.run()
     }

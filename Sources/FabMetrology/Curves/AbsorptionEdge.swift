@@ -98,27 +98,22 @@ public struct AbsorptionEdge: Hashable, Sendable {
     let half = max(2, Int((smoothing / step / 2).rounded()))
     let filter = SavitzkyGolay(halfWidth: half, order: 3, derivative: 1)
     let slopes = filter.applied(to: y)
-    guard let steepest = slopes.indices.min(by: { slopes[$0] < slopes[$1] }), slopes.count >= 3
-    else {
+    guard let steepest = Steepest(slopes) else {
       throw EdgeCurve.failure(
         curve.name,
         "the window \(EdgeMethod.text(window)) nm is shorter than the smoothing of \(smoothing) nm",
         "state a wider window or less smoothing"
       )
     }
-    let isInside = steepest > 0 && steepest < slopes.count - 1
-    let offset =
-      isInside
-      ? ParabolaVertex.offset(slopes[steepest - 1], slopes[steepest], slopes[steepest + 1]) : 0
     return result(
       curve,
-      x[steepest + half] + offset * step,
-      nil,
+      x[half] + steepest.place * step,
+      steepest.uncertainty(of: y, filter) * step,
       window,
       parameters: [
-        .init(name: "slope a nm", value: slopes[steepest] / step, uncertainty: nil)
+        .init(name: "slope a nm", value: steepest.slope / step, uncertainty: nil)
       ],
-      isHit: !isInside
+      isHit: !steepest.isInside
     )
   }
 

@@ -8,6 +8,8 @@ enum SiteColumn: Equatable {
   case value
   case uncertainty
   case unit
+  case component
+  case time
   /// A characteristic of its own, by its number in the order of the columns.
   case wide(Int)
 
@@ -17,7 +19,8 @@ enum SiteColumn: Equatable {
     ("value", .value), ("u", .uncertainty), ("unit", .unit), ("wafer_id", .wafer),
     ("wafer id", .wafer), ("waferid", .wafer), ("parameter", .characteristic),
     ("quantity", .characteristic), ("uncertainty", .uncertainty), ("units", .unit), ("die", .site),
-    ("x_mm", .x), ("y_mm", .y),
+    ("x_mm", .x), ("y_mm", .y), ("component", .component), ("time", .time), ("measured_at", .time),
+    ("measured at", .time),
   ]
 
   /// Returns the column of a heading; `nil` for a characteristic of its own.
@@ -30,7 +33,7 @@ enum SiteColumn: Equatable {
   var isNumeric: Bool {
     switch self {
     case .x, .y, .value, .uncertainty, .wide: true
-    case .wafer, .site, .characteristic, .unit: false
+    case .wafer, .site, .characteristic, .unit, .component, .time: false
     }
   }
 }

@@ -66,7 +66,11 @@ struct SiteHeader {
             .unknownColumn,
             at: place(cell),
             "no column '\(cell.text)'\(NearMiss.question(for: heading.name, among: known))",
-            notes: [.init("the columns are wafer, site, x, y, characteristic, value, u, unit")]
+            notes: [
+              .init(
+                "the columns are wafer, site, x, y, component, characteristic, value, u, unit, time"
+              )
+            ]
           )
         )
       } else {

@@ -18,12 +18,20 @@ public struct SiteTable: Sendable {
   public internal(set) var wafers: [String] = []
   /// The names of sites.
   public internal(set) var sites: [String] = []
+  /// The names of components; empty where the table has no such column.
+  public internal(set) var components: [String] = []
+  /// Times as the table writes them; empty where it has no such column.
+  public internal(set) var times: [String] = []
   /// What was measured.
   public internal(set) var characteristics: [Characteristic] = []
   /// The wafer of each value.
   public internal(set) var waferIndices: [Int32] = []
   /// The site of each value.
   public internal(set) var siteIndices: [Int32] = []
+  /// The component of each value; empty where the table has no such column.
+  public internal(set) var componentIndices: [Int32] = []
+  /// The time of each value; empty where the table has no such column.
+  public internal(set) var timeIndices: [Int32] = []
   /// The characteristic of each value.
   public internal(set) var characteristicIndices: [Int32] = []
   /// The values; NaN where none was measured, which ``flags`` says.

@@ -192,6 +192,8 @@ extension SiteTableParser {
     var y = Double.nan
     var characteristic: Int32 = -1
     var unit: Int32 = -1
+    var component: Int32 = -1
+    var time: Int32 = -1
     var value = (number: Double.nan, flags: ReadingFlags.notMeasured)
     var uncertainty = Double.nan
     for index in 0..<expected {
@@ -205,6 +207,8 @@ extension SiteTableParser {
         }
         characteristic = characteristics.index(of: cell)
       case .unit: unit = units.index(of: cell)
+      case .component: component = cell.isEmpty ? -1 : components.index(of: cell)
+      case .time: time = cell.isEmpty ? -1 : times.index(of: cell)
       case .x: x = try number(cell, line, index) * header.scale.x
       case .y: y = try number(cell, line, index) * header.scale.y
       case .value: value = try reading(cell, line, index)
@@ -229,6 +233,7 @@ extension SiteTableParser {
       }
       for (number, reading) in wideValues.enumerated() {
         keep(reading, .nan, wafer, site, x, y, Int32(number), line)
+        keep(component: component, time: time)
       }
       return
     }
@@ -245,6 +250,13 @@ extension SiteTableParser {
       )
     }
     keep(value, uncertainty, wafer, site, x, y, characteristic, line)
+    keep(component: component, time: time)
+  }
+
+  @inline(__always)
+  private mutating func keep(component: Int32, time: Int32) {
+    if hasComponents { table.componentIndices.append(component) }
+    if hasTimes { table.timeIndices.append(time) }
   }
 
   @inline(__always)
@@ -329,6 +341,8 @@ extension SiteTableParser {
   mutating func finished() throws(DiagnosticError) -> SiteTable {
     table.wafers = wafers.names
     table.sites = sites.names
+    table.components = components.names
+    table.times = times.names
     if header.isWide {
       table.characteristics = header.wide.map { .init(name: $0.name, unit: $0.unit) }
     } else {

@@ -13,6 +13,11 @@ struct SiteTableParser {
   var sites = NameTable()
   var characteristics = NameTable()
   var units = NameTable()
+  var components = NameTable()
+  var times = NameTable()
+  /// Whether the table has a column of components or times.
+  let hasComponents: Bool
+  let hasTimes: Bool
   /// The unit of each characteristic of a long table.
   var unitOf: [Int32] = []
   /// Starts and ends of the cells of the row at hand.
@@ -74,6 +79,8 @@ struct SiteTableParser {
     self.name = name
     self.header = header
     point = isComma ? UInt8(ascii: ",") : UInt8(ascii: ".")
+    hasComponents = header.columns.contains(.component)
+    hasTimes = header.columns.contains(.time)
     table = SiteTable(name: name)
     starts = Array(repeating: 0, count: header.columns.count)
     ends = starts

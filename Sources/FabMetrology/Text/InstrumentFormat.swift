@@ -19,6 +19,8 @@ public enum InstrumentFormat: String, CaseIterable, Sendable {
   case dataName = "data-name"
   /// A crystal monitor's log.
   case depositionLog = "deposition-log"
+  /// A thickness controller's log of one line a layer; never detected, for its lines have no headings.
+  case layerSummary = "layer-summary"
   /// A table of values at sites.
   case siteTable = "site-table"
 
@@ -33,6 +35,7 @@ public enum InstrumentFormat: String, CaseIterable, Sendable {
     case .sourceMeter: "table of voltages and currents"
     case .dataName: "analyser's CSV with DataName blocks"
     case .depositionLog: "log of a crystal monitor"
+    case .layerSummary: "log of a thickness controller, one line a layer"
     case .siteTable: "table of values at sites"
     }
   }

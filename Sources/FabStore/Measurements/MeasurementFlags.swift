@@ -18,10 +18,20 @@ public struct MeasurementFlags: OptionSet, Hashable, Sendable {
   public static let fitFailed = MeasurementFlags(rawValue: 16)
   /// Left out by a person, with a reason in the audit.
   public static let excluded = MeasurementFlags(rawValue: 32)
+  /// The feature lies at the end of the window in which it is looked for.
+  public static let windowHit = MeasurementFlags(rawValue: 64)
+  /// The base line of the curve has a slope.
+  public static let baselineSlope = MeasurementFlags(rawValue: 128)
+  /// The base line of the curve has fringes, or scatters.
+  public static let fringes = MeasurementFlags(rawValue: 256)
+  /// The law leaves more of the curve than its noise explains.
+  public static let poorFit = MeasurementFlags(rawValue: 512)
 
   private static let names: [(MeasurementFlags, String)] = [
     (.notMeasured, "not measured"), (.overflow, "overflow"), (.compliance, "compliance"),
     (.saturated, "saturated"), (.fitFailed, "fit failed"), (.excluded, "excluded"),
+    (.windowHit, "window hit"), (.baselineSlope, "baseline slope"), (.fringes, "fringes"),
+    (.poorFit, "poor fit"),
   ]
 
   /// The names of the flags that are set.

@@ -24,33 +24,78 @@ public struct MeasurementImportJob {
   /// - Returns: What was stored; a file that was imported before is no change.
   /// - Throws: A ``DiagnosticError`` with every refused row; nothing has changed then.
   public func run() throws(DiagnosticError) -> CommandOutput {
-    let bytes = try InputFile.bytes(at: request.file, limit: SiteTable.sizeLimit)
-    let (file, table) = try Self.prepared(request.file, bytes)
-    return try session.change { (writer, moment) throws(DiagnosticError) in
-      try store(file, table, with: writer, measuredAt: moment)
+    let map = try columnMap()
+    let format = try request.format.map { (name) throws(DiagnosticError) in
+      try InstrumentFile.format(named: name)
     }
+    var sources: [CurveImport.Source] = []
+    for name in request.files {
+      let bytes = try InputFile.bytes(at: name, limit: SiteTable.sizeLimit)
+      let (stored, file) = try Self.prepared(name, bytes, format, map)
+      if case .table(let table) = file.content, request.files.count == 1 {
+        try checkTableOptions(name)
+        return try session.change { (writer, moment) throws(DiagnosticError) in
+          try store(stored, table, with: writer, measuredAt: moment)
+        }
+      }
+      sources.append(CurveImport.Source(file: file, stored: stored))
+    }
+    let curves = try CurveImport(sources, request: request)
+    return try session.change { (writer, moment) throws(DiagnosticError) in
+      try curves.store(with: writer, measuredAt: moment)
+    }
+  }
+
+  private func columnMap() throws(DiagnosticError) -> ColumnMap? {
+    guard let map = request.map else { return nil }
+    return try ColumnMap.read(
+      name: map,
+      bytes: InputFile.bytes(at: map, limit: InputFile.textLimit)
+    )
+  }
+
+  /// Refuses what only curves need: a table says it in its rows.
+  private func checkTableOptions(_ name: String) throws(DiagnosticError) {
+    let stated = [
+      ("--site", !request.sites.isEmpty), ("--x", request.xMm != nil),
+      ("--component", request.component != nil), ("--curve", request.curve != nil),
+      ("--characteristic", !request.renamed.isEmpty),
+    ]
+    guard let option = stated.first(where: { $0.1 })?.0 else { return }
+    throw DiagnosticError(
+      Diagnostic(
+        .outOfRange,
+        at: .argument(option),
+        "\(name) is a table of sites, whose rows say this themselves",
+        fixes: ["leave out \(option)"]
+      )
+    )
   }
 
   /// Deflates and reads the file side by side.
   private static func prepared(
     _ name: String,
-    _ bytes: [UInt8]
-  ) throws(DiagnosticError) -> (StoredFile, SiteTable) {
-    nonisolated(unsafe) var file: StoredFile?
-    nonisolated(unsafe) var table: Result<SiteTable, DiagnosticError>?
+    _ bytes: [UInt8],
+    _ format: InstrumentFormat?,
+    _ map: ColumnMap?
+  ) throws(DiagnosticError) -> (StoredFile, InstrumentFile) {
+    nonisolated(unsafe) var stored: StoredFile?
+    nonisolated(unsafe) var file: Result<InstrumentFile, DiagnosticError>?
     DispatchQueue.concurrentPerform(iterations: 2) { index in
       if index == 0 {
-        file = StoredFile(name: OutputPath(name).name ?? name, bytes: bytes)
+        stored = StoredFile(name: OutputPath(name).name ?? name, bytes: bytes)
       } else {
         do throws(DiagnosticError) {
-          table = .success(try SiteTable.read(name: name, bytes: bytes))
+          file = .success(
+            try InstrumentFile(name: name, bytes: bytes, format: format, map: map)
+          )
         } catch {
-          table = .failure(error)
+          file = .failure(error)
         }
       }
     }
-    guard let file, let table else { preconditionFailure("both halves ran") }
-    return (file, try table.get())
+    guard let stored, let file else { preconditionFailure("both halves ran") }
+    return (stored, try file.get())
   }
 
   private func store(
@@ -67,7 +112,7 @@ public struct MeasurementImportJob {
     )
     if let known {
       return StoreRemarks([
-        "\(request.file) was imported before, on \(known.importedAt.day) by \(known.actor)"
+        "\(table.name) was imported before, on \(known.importedAt.day) by \(known.actor)"
       ])
     }
     if let run = request.run { _ = try writer.reader.named(Run.self, run) }
@@ -101,7 +146,7 @@ public struct MeasurementImportJob {
         reasons + [
           Diagnostic(
             .malformedRow,
-            at: .file(request.file),
+            at: .file(table.name),
             "\(refused) rows can't be stored, so nothing was",
             fixes: ["correct them, or leave them out with --skip-refused"]
           )
@@ -129,7 +174,7 @@ public struct MeasurementImportJob {
     try writer.addMeasurements(sorted.sets, import: number)
     return StoreRemarks(
       [
-        "\(request.file): \(stored) values of \(table.characteristics.count) characteristics on "
+        "\(table.name): \(stored) values of \(table.characteristics.count) characteristics on "
           + "\(max(1, table.wafers.count)) wafers, \(refused) rows refused"
       ],
       messages: sorted.messages + reasons,

@@ -2,7 +2,7 @@ import FabDiagnostics
 import FabMetrology
 import FabStore
 
-/// The rows of a table of sites as the sets that the store keeps: one a wafer, characteristic and component.
+/// The rows of a table of sites as the sets that the store keeps: one a wafer, characteristic, component and day.
 struct SiteTableSets {
   /// The sets in the order in which the table first names them.
   private(set) var sets: [(header: MeasurementSet, values: [MeasuredValue])] = []
@@ -30,6 +30,7 @@ struct SiteTableSets {
   /// - Parameters:
   ///   - table: The table.
   ///   - template: What all sets have in common.
+  ///   - wafer: The wafer, for tables that name none.
   ///   - reader: The store, for wafers, sites and characteristics.
   /// - Throws: A ``DiagnosticError`` if a wafer or a characteristic isn't known, or a unit doesn't fit.
   init(
@@ -218,24 +219,48 @@ struct SiteTableSets {
     _ meanings: [Meaning],
     _ sites: [[Int64]]
   ) {
-    let width = max(1, meanings.count)
-    var slots = [Int32](repeating: -1, count: wafers.count * width)
+    let components = Self.components(table)
+    let times = SiteTableTimes(table)
+    let shape = SetShape(
+      meanings: max(1, meanings.count),
+      components: components.count + 1,
+      days: times.days.count + 1
+    )
     // Sizes first, so that each set's values are laid out once.
-    var counts = [Int](repeating: 0, count: slots.count)
-    for row in 0..<table.count { counts[slot(row, table, width)] += 1 }
+    var counts: [Int: Int] = [:]
+    if shape.isNarrow {
+      var dense = [Int](repeating: 0, count: wafers.count * shape.meanings)
+      for row in 0..<table.count { dense[shape.key(row, table, times)] += 1 }
+      for (key, count) in dense.enumerated() where count > 0 { counts[key] = count }
+    }
+    var slots: [Int: Int] = [:]
+    var latest = (key: -1, slot: 0)
     for row in 0..<table.count {
-      let key = slot(row, table, width)
-      let waferIndex = key / width
-      let meaning = meanings[key % width]
-      if slots[key] < 0 {
-        var header = template
-        header.wafer = wafers[waferIndex]
-        header.characteristic = meaning.code
-        header.component = meaning.component
-        slots[key] = Int32(sets.count)
-        var values: [MeasuredValue] = []
-        values.reserveCapacity(counts[key])
-        sets.append((header, values))
+      if let reason = Self.refusal(row, table, components, times, meanings) {
+        refuse(table, row, reason)
+        continue
+      }
+      let waferIndex = Int(max(0, table.waferIndices[row]))
+      let meaning = meanings[Int(max(0, table.characteristicIndices[row]))]
+      let key = shape.key(row, table, times)
+      if key != latest.key {
+        if let slot = slots[key] {
+          latest = (key, slot)
+        } else {
+          var header = template
+          header.wafer = wafers[waferIndex]
+          header.characteristic = meaning.code
+          header.component = meaning.component
+          if let index = Self.index(row, of: table.componentIndices), let name = components[index] {
+            header.component = name
+          }
+          latest = (key, sets.count)
+          slots[key] = sets.count
+          var values: [MeasuredValue] = []
+          values.reserveCapacity(counts[key] ?? 0)
+          sets.append((header, values))
+          if let time = times.time(ofRow: row) { sets[latest.slot].header.measuredAt = time }
+        }
       }
       var value = MeasuredValue(value: nil)
       let number = table.values[row]
@@ -264,13 +289,45 @@ struct SiteTableSets {
         value.xUm = Int32(x.rounded())
         value.yUm = Int32(y.rounded())
       }
-      sets[Int(slots[key])].values.append(value)
+      if let time = times.time(ofRow: row) {
+        // A set is of the moment at which its first value was taken.
+        sets[latest.slot].header.measuredAt = min(sets[latest.slot].header.measuredAt, time)
+      }
+      sets[latest.slot].values.append(value)
     }
     sets.removeAll { $0.values.isEmpty }
   }
 
-  private func slot(_ row: Int, _ table: SiteTable, _ width: Int) -> Int {
-    Int(max(0, table.waferIndices[row])) * width + Int(max(0, table.characteristicIndices[row]))
+  /// The components of the table as the store names them; `nil` for those that a PCU doesn't have.
+  private static func components(_ table: SiteTable) -> [String?] {
+    table.components.map { name in
+      ComponentName.allCases.first { $0.rawValue.lowercased() == name.lowercased() }?.rawValue
+    }
+  }
+
+  /// Why a row can't be stored; `nil` if it can as far as component and time say.
+  private static func refusal(
+    _ row: Int,
+    _ table: SiteTable,
+    _ components: [String?],
+    _ times: SiteTableTimes,
+    _ meanings: [Meaning]
+  ) -> String? {
+    if let index = index(row, of: table.componentIndices) {
+      guard let component = components[index] else {
+        return "a PCU has no component '\(table.components[index].prefix(40))'"
+      }
+      let meaning = meanings[Int(max(0, table.characteristicIndices[row]))]
+      if !meaning.component.isEmpty, meaning.component != component {
+        return "the row is of \(component), its characteristic of \(meaning.component)"
+      }
+    }
+    return times.refusal(ofRow: row)
+  }
+
+  static func index(_ row: Int, of indices: [Int32]) -> Int? {
+    guard indices.indices.contains(row), indices[row] >= 0 else { return nil }
+    return Int(indices[row])
   }
 
   private mutating func refuse(_ table: SiteTable, _ row: Int, _ reason: String) {

@@ -5,6 +5,7 @@ enum StandardCharacteristic: String, CaseIterable {
   case edge
   case edgeInflection
   case xrd110
+  case pbi2Residue
   case filmThickness
   case saturationCurrent
   case ideality
@@ -26,7 +27,7 @@ enum StandardCharacteristic: String, CaseIterable {
     case .edge, .edgeInflection, .filmThickness: "nm"
     case .xrd110: "deg"
     case .saturationCurrent: "A"
-    case .ideality, .onOffRatio, .rectificationRatio, .conductanceRatio: "1"
+    case .pbi2Residue, .ideality, .onOffRatio, .rectificationRatio, .conductanceRatio: "1"
     case .seriesResistance, .shuntResistance, .onResistance, .offResistance: "ohm"
     case .lowestConductance, .highestConductance: "S"
     case .setVoltage, .resetVoltage: "V"
@@ -39,6 +40,7 @@ enum StandardCharacteristic: String, CaseIterable {
     case .edge: "absorption edge"
     case .edgeInflection: "absorption edge at the inflection"
     case .xrd110: "angle of the (110) reflection"
+    case .pbi2Residue: "area of the lead iodide reflection over that of the (110) reflection"
     case .filmThickness: "thickness of the perovskite"
     case .saturationCurrent: "saturation current"
     case .ideality: "ideality factor"

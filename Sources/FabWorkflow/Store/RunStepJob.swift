@@ -9,6 +9,8 @@ public struct RunStepJob {
   public var actual: RunStep
   /// Bottles with what was taken from them, in milligram.
   public var materials: [(lot: String, mg: Double?)] = []
+  /// The crystal monitor's log of the step: it is kept, and fills what isn't given.
+  public var monitor: MonitorLogRequest?
   /// When it began, as typed.
   public var started: String?
   private let session: StoreSession
@@ -26,16 +28,18 @@ public struct RunStepJob {
   public func run() throws(DiagnosticError) -> CommandOutput {
     var begun: UTCTime?
     if let started { begun = try LabClock.moment(started, at: .argument("--started")) }
+    let log = try monitor.map { (request) throws(DiagnosticError) in try MonitorLog(request) }
     return try session.change { (writer, moment) throws(DiagnosticError) in
       let run = try writer.reader.named(Run.self, actual.run)
       let plan = try writer.reader.all(RecipeStep.self, where: ["recipe": .text(run.recipe)])
-      let planned = try find(plan)
+      let planned = try StepComparison.step(step, of: plan)
       var actual = actual
       actual.seq = planned.seq
       actual.attempt = 0
       actual.operatorName = writer.actor
       actual.endedAt = moment
       actual.startedAt = begun
+      log?.fill(&actual)
       if actual.timeS == nil, let begun { actual.timeS = moment.seconds(since: begun) }
       if actual.tooling == nil, planned.kind == "deposit" {
         actual.tooling =
@@ -54,26 +58,25 @@ public struct RunStepJob {
         }
       )
       actual.attempt = attempt
+      if let log {
+        try FileAttachment.add(
+          log.stored,
+          to: actual.run,
+          step: planned.seq,
+          title: "log of the crystal monitor",
+          at: moment,
+          with: writer
+        )
+      }
       let rows = StepComparison.rows(planned, actual).filter { $0.deviation != nil }
       return StoreRemarks(
-        rows.map {
-          "  \($0.quantity): planned \($0.planned), actual \($0.actual), \($0.deviation ?? "")"
-        }
+        (log.map { [$0.line] } ?? [])
+          + rows.map {
+            "  \($0.quantity): planned \($0.planned), actual \($0.actual), \($0.deviation ?? "")"
+          },
+        messages: log?.messages ?? [],
+        isClean: log?.isClean ?? true
       )
     }
-  }
-
-  private func find(_ plan: [RecipeStep]) throws(DiagnosticError) -> RecipeStep {
-    let names = StepComparison.names(of: plan)
-    if let number = Int(step), let found = plan.first(where: { $0.seq == number }) { return found }
-    if let index = names.firstIndex(of: step) { return plan[index] }
-    throw DiagnosticError(
-      Diagnostic(
-        .unknownEntry,
-        at: .argument(step),
-        "the recipe has no step '\(step)'\(NearMiss.question(for: step, among: names))",
-        notes: [.init("its steps are 1 to \(plan.count): \(names.joined(separator: ", "))")]
-      )
-    )
   }
 }

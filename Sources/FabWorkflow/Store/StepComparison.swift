@@ -1,3 +1,4 @@
+import FabDiagnostics
 import FabStore
 
 /// Planned against actual in one step.
@@ -70,4 +71,21 @@ enum StepComparison {
   }
 
   private static func sign(_ value: Double) -> String { value < 0 ? "-" : "+" }
+
+  /// The step that a number or a name such as `pvk/deposit` means.
+  ///
+  /// - Throws: A ``DiagnosticError`` with `unknown-entry` and near names.
+  static func step(_ text: String, of plan: [RecipeStep]) throws(DiagnosticError) -> RecipeStep {
+    let names = names(of: plan)
+    if let number = Int(text), let found = plan.first(where: { $0.seq == number }) { return found }
+    if let index = names.firstIndex(of: text) { return plan[index] }
+    throw DiagnosticError(
+      Diagnostic(
+        .unknownEntry,
+        at: .argument(text),
+        "the recipe has no step '\(text)'\(NearMiss.question(for: text, among: names))",
+        notes: [.init("its steps are 1 to \(plan.count): \(names.joined(separator: ", "))")]
+      )
+    )
+  }
 }

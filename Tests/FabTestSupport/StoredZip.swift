@@ -1,6 +1,7 @@
 /// Zip archives of stored members.
-enum StoredZip {
-  static func bytes(_ members: [(name: String, text: String)]) -> [UInt8] {
+public enum StoredZip {
+  /// Returns an archive; names are written as they are, also dangerous ones.
+  public static func bytes(_ members: [(name: String, text: String)]) -> [UInt8] {
     var body: [UInt8] = []
     var directory: [UInt8] = []
     func raw(_ value: some FixedWidthInteger) -> [UInt8] {
