@@ -27,6 +27,8 @@ struct GeneratedWafer {
   private static let edgeSpread = Length(0.63, .nanometre)
   /// The spread of the (110) angle over a wafer, degree; same source.
   private static let angleSpread = 0.01
+  /// What a thickness repeats to, as a share [ours: a profilometer over the step of a film].
+  private static let thicknessNoise = 0.003
   /// What a fitted edge repeats to, nm, and a fitted angle, degree [ours: spectra of 1 nm steps, scans of 0.02 degree].
   private static let (edgeNoise, angleNoise) = (0.1, 0.0004)
   /// The (110) spacing of MAPbI3 and the wavelength of copper K-alpha-1, Å.
@@ -81,7 +83,12 @@ struct GeneratedWafer {
             Value(site: site.label, characteristic: what, component: nil, value: value, u: u)
           )
       }
-      film(.filmThickness, thickness * relative[index], u: nil)
+      let local = thickness * relative[index]
+      film(
+        .filmThickness,
+        local * (1 + Self.thicknessNoise * stream.normalDeviate()),
+        u: local * Self.thicknessNoise
+      )
       film(
         .edge,
         edge + shifts[index].value(in: .nanometre) + Self.edgeNoise * stream.normalDeviate(),
