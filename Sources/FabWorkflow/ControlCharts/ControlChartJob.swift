@@ -75,7 +75,8 @@ public struct ControlChartJob {
           start: $0.start
         )
       },
-      choice: rules
+      choice: rules,
+      settled: try series.settled(from: reader)
     )
     return (evaluation, phases)
   }

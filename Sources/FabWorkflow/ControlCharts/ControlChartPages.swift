@@ -12,13 +12,24 @@ struct ControlChartPages {
     let subject = series.subject
     let title = series.characteristic.title ?? subject.characteristic
     var rows = [
-      [panel(evaluation.chart, "\(subject.figure.title) of each set", report.unit, isMain: true)]
+      [
+        panel(
+          evaluation.chart,
+          Self.name(of: evaluation.chart, subject.figure),
+          report.unit,
+          isMain: true,
+          tag: subject.chart == .weightedAverage ? "EWMA" : nil
+        )
+      ]
     ]
     if let average = evaluation.average {
       rows.append([panel(average, "weighted average (EWMA)", report.unit, tag: "EWMA")])
     }
     if let ranges = evaluation.movingRange {
-      rows.append([panel(ranges, "difference to the set before", report.unit)])
+      let remark = "differences raise no events of their own"
+      rows.append([
+        panel(ranges, "difference to the set before", report.unit, remark: remark)
+      ])
     }
     let place = subject.component.isEmpty ? "" : " of \(subject.component)"
     return ChartPage(
@@ -35,26 +46,40 @@ struct ControlChartPages {
     .svg()
   }
 
+  private static func name(of chart: ControlChart, _ figure: ControlFigure) -> String {
+    switch chart.statistic {
+    case .weightedAverage: "weighted average of the \(figure.title)"
+    case .cumulativeSum: "cumulative sum of the \(figure.title)"
+    case .individual, .movingRange, .meanByRange, .range, .meanByDeviation, .deviation:
+      "\(figure.title) of each set"
+    }
+  }
+
   /// A panel; the main one has all tags but those of the weighted average.
   private func panel(
     _ chart: ControlChart,
     _ name: String,
     _ unit: String,
     isMain: Bool = false,
-    tag: String? = nil
+    tag: String? = nil,
+    remark: String = ""
   ) -> ChartPanel {
     let names = report.phases.map { "version \($0.version)" }
     let phases = names.map { phase in
       let points = chart.points.filter { $0.phase == phase }
         .map { point in
           let set = evaluation.series.points[point.index].set
-          let tags = evaluation.violations(at: point.index).map(\.tag)
+          let tags =
+            chart.statistic == .movingRange
+            ? chart.violations.filter { $0.index == point.index }.map(\.rule.tag)
+            : evaluation.violations(at: point.index).map(\.tag)
+              .filter { isMain ? $0 != "EWMA" || tag == "EWMA" : $0 == tag }
           return ControlChartPicture.Point(
             label: set.wafer + (set.generated != 0 ? "*" : ""),
             value: point.value,
             lower: point.lower,
             upper: point.upper,
-            tags: isMain ? tags.filter { $0 != "EWMA" } : tags.filter { $0 == tag }
+            tags: tags.map { $0 == "EWMA" ? "E" : $0 == "CUSUM" ? "C" : $0 }
           )
         }
       return ControlChartPicture.Phase(
@@ -71,7 +96,7 @@ struct ControlChartPages {
           unit: chart.statistic == .cumulativeSum || unit == "1" ? "" : unit
         ),
         phases: phases.filter { !$0.points.isEmpty },
-        remark: chart.statistic == .cumulativeSum ? "in units of sigma" : ""
+        remark: chart.statistic == .cumulativeSum ? "in units of sigma" : remark
       )
     )
   }

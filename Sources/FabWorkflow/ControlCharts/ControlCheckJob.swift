@@ -93,13 +93,15 @@ public struct ControlCheckJob {
     let series = try ControlSeries(frozen.subject, size: frozen.size, from: reader)
     messages += series.messages
     let baseline = try frozen.range(in: series, from: reader)
+    let settled = try series.settled(from: reader)
     let evaluation = try ControlEvaluation(
       series,
       phases: [
         ControlPhase(name: "version \(frozen.entry.version)", limits: frozen.limits)
       ],
       choice: rules,
-      from: baseline?.lowerBound ?? 0
+      from: baseline?.lowerBound ?? 0,
+      settled: settled
     )
     let known = try reader.all(ControlEvent.self, where: ["limits": .integer(frozen.entry.id)])
     let keys = Set(known.map { "\($0.measurement)/\($0.rule)" })

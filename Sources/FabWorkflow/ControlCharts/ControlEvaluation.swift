@@ -27,21 +27,27 @@ struct ControlEvaluation {
   ///   - phases: The limits from which point on, the first from the first one.
   ///   - choice: The rules.
   ///   - start: The first point that is judged; what was before neither counts nor weighs.
+  ///   - settled: Points whose events have a cause and an action: averages and sums begin anew after them, since
+  ///     they'd carry on what was put right.
   /// - Throws: A ``DiagnosticError`` where values can't be judged.
   init(
     _ series: ControlSeries,
     phases: [ControlPhase],
     choice: ControlRuleChoice,
-    from start: Int = 0
+    from start: Int = 0,
+    settled: [Int] = []
   ) throws(DiagnosticError) {
     self.series = series
     let values = series.points.dropFirst(start).map(\.values)
     let statistic = phases.first?.limits.statistic ?? .individual
+    let restarts = settled.map { $0 + 1 - start }
+    let hasMemory = statistic == .weightedAverage || statistic == .cumulativeSum
+    let ownPhases = hasMemory ? Self.restarted(phases, at: restarts) : phases
     let results = try QualityError.explained(at: nil, of: "points") {
       () throws(QualityError) -> (ControlChart, ControlChart?, ControlChart?) in
       let chart = try ControlChart(
         values,
-        phases: phases,
+        phases: ownPhases,
         rules: choice.rules(fitting: statistic)
       )
       let means = values.map { [$0.reduce(0, +) / Double($0.count)] }
@@ -49,9 +55,10 @@ struct ControlEvaluation {
         choice.hasWeightedAverage && (phases.first?.limits.allowsWeightedAverage ?? false)
         ? try ControlChart(
           means,
-          phases: phases.map {
-            ControlPhase(name: $0.name, limits: $0.limits.ofWeightedAverage, start: $0.start)
-          }
+          phases: Self.restarted(phases, at: restarts)
+            .map {
+              ControlPhase(name: $0.name, limits: $0.limits.ofWeightedAverage, start: $0.start)
+            }
         ) : nil
       let ranges = phases.compactMap { phase in
         phase.limits.ofMovingRange.map {
@@ -59,16 +66,31 @@ struct ControlEvaluation {
         }
       }
       let movingRange =
-        ranges.isEmpty ? nil : try ControlChart(values, phases: ranges, rules: [])
+        ranges.isEmpty ? nil : try ControlChart(values, phases: ranges)
       return (chart, average, movingRange)
     }
     (chart, average, movingRange) = results
-    let unit = series.characteristic.unit
     violations =
-      Self.violations(of: chart, unit, tag: Self.tag(of: statistic), after: start)
+      Self.violations(of: chart, in: series, tag: Self.tag(of: statistic), after: start)
       + (average.map {
-        Self.violations(of: $0, unit, tag: Self.tag(of: .weightedAverage), after: start)
+        Self.violations(of: $0, in: series, tag: Self.tag(of: .weightedAverage), after: start)
       } ?? [])
+  }
+
+  /// Cuts phases so that a memory begins anew at some points.
+  private static func restarted(_ phases: [ControlPhase], at points: [Int]) -> [ControlPhase] {
+    var result = phases
+    for point in Set(points).sorted() where point > 0 {
+      guard !result.contains(where: { $0.start == point }),
+        let place = result.lastIndex(where: { $0.start < point })
+      else { continue }
+      let phase = result[place]
+      result.insert(
+        ControlPhase(name: phase.name, limits: phase.limits, start: point),
+        at: place + 1
+      )
+    }
+    return result
   }
 
   /// The violations of a point.
@@ -84,15 +106,21 @@ struct ControlEvaluation {
 
   private static func violations(
     of chart: ControlChart,
-    _ unit: String,
+    in series: ControlSeries,
     tag: String?,
     after start: Int
   ) -> [Violation] {
+    let unit = series.characteristic.unit
     let points = Dictionary(chart.points.map { ($0.index, $0) }) { first, _ in first }
     return chart.violations.map { violation in
       // What follows the number of the point, which is another one once more sets are measured.
-      let sentence = violation.sentence.split(separator: ": ", maxSplits: 1).last ?? ""
-      var detail = String(sentence)
+      var sentence = String(violation.sentence.split(separator: ": ", maxSplits: 1).last ?? "")
+      if chart.statistic == .cumulativeSum, let first = violation.points.first {
+        let set = series.points[start + first].set
+        sentence =
+          "\(sentence.split(separator: ";")[0]); the shift began near set \(set.id) of \(set.wafer)"
+      }
+      var detail = sentence
       if let point = points[violation.index] {
         let suffix = chart.statistic == .cumulativeSum || unit == "1" ? "" : " \(unit)"
         let lower = point.lower.map { "\(EngineeringText.plain($0, digits: 6)) to " } ?? "up to "

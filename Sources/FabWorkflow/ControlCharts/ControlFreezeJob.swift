@@ -25,6 +25,19 @@ public struct ControlFreezeJob {
     try subject.check()
     return try session.change { (writer, moment) throws(DiagnosticError) in
       let series = try ControlSeries(subject, selection: selection, from: writer.reader)
+      if subject.chart.needsSubgroups, let size = series.points.first?.values.count,
+        !ChartConstants.sizes.contains(size)
+      {
+        throw DiagnosticError(
+          Diagnostic(
+            .outOfRange,
+            at: .argument("--chart"),
+            "the sets have \(size) values; a chart \(subject.chart.rawValue) takes "
+              + "\(ChartConstants.sizes.lowerBound) to \(ChartConstants.sizes.upperBound)",
+            fixes: ["take --chart i-mr, which plots one figure of sets of any size"]
+          )
+        )
+      }
       let limits = try QualityError.explained(
         at: .file(session.database),
         of: "measurement sets for a baseline"

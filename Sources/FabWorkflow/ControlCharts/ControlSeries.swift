@@ -70,6 +70,18 @@ struct ControlSeries {
     warn(unequal, "have another number of values than \(size ?? 0), which this chart can't plot")
   }
 
+  /// The points of which an event on any of this subject's charts has a cause and an action.
+  func settled(from reader: StoreReader) throws(DiagnosticError) -> [Int] {
+    var sets: Set<Int64> = []
+    for version in try subject.versions(from: reader) {
+      for event in try reader.all(ControlEvent.self, where: ["limits": .integer(version.id)])
+      where event.acknowledgedBy != nil {
+        sets.insert(event.measurement)
+      }
+    }
+    return points.indices.filter { sets.contains(points[$0].set.id) }
+  }
+
   private mutating func warn(_ sets: [Int64], _ reason: String) {
     guard !sets.isEmpty else { return }
     let names = sets.prefix(5).map(String.init).joined(separator: ", ")

@@ -218,7 +218,16 @@ public struct PredictionJob {
     _ reading: WaferReading
   ) -> PredictionReport.Difference? {
     let values = sites.compactMap(\.differenceNm)
-    guard let sample = SampleStatistics(values) else { return nil }
+    let measured = sites.filter { $0.measuredNm != nil }
+    let sums = (
+      measured.compactMap(\.measuredNm).reduce(0, +),
+      measured.map(\.predictedNm).reduce(0, +)
+    )
+    guard let sample = SampleStatistics(values), sums.1 > 0 else { return nil }
+    let ratio = sums.0 / sums.1
+    let shape = SampleStatistics(
+      measured.map { ($0.measuredNm ?? 0) - ratio * $0.predictedNm }
+    )
     return PredictionReport.Difference(
       wafer: reading.wafer.code,
       isGenerated: reading.isGenerated,
@@ -226,7 +235,9 @@ public struct PredictionJob {
       meanNm: sample.mean,
       standardDeviationNm: values.count > 1 ? sample.standardDeviation : nil,
       smallestNm: sample.minimum,
-      largestNm: sample.maximum
+      largestNm: sample.maximum,
+      ratio: ratio,
+      shapeDeviationNm: values.count > 1 ? shape?.standardDeviation : nil
     )
   }
 
@@ -250,7 +261,13 @@ public struct PredictionJob {
       return
         WaferValuePicture.difference(
           title: "Measured minus predicted, wafer \(reading.wafer.code)",
-          subtitles: [geometry, reading.isGenerated ? "generated values" : "measured values"],
+          subtitles: [
+            geometry,
+            (reading.isGenerated ? "generated values" : "measured values")
+              + (report.difference.map {
+                ", mean difference \(EngineeringText.plain($0.meanNm, digits: 3)) nm"
+              } ?? ""),
+          ],
           wafer: DrawnWafer.of(reading.wafer),
           measured: values { $0.measuredNm },
           predicted: values { $0.predictedNm },

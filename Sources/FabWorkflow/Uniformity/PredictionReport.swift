@@ -33,6 +33,10 @@ struct PredictionReport: Encodable {
     let standardDeviationNm: Double?
     let smallestNm: Double
     let largestNm: Double
+    /// Measured over predicted mean: by what a tooling factor is to be multiplied.
+    let ratio: Double
+    /// The standard deviation of the difference once the means agree.
+    let shapeDeviationNm: Double?
   }
 
   let recipe: String
@@ -83,6 +87,10 @@ struct PredictionReport: Encodable {
         + "\(number(difference.meanNm, 3)) nm"
         + (difference.standardDeviationNm.map { ", standard deviation \(number($0, 3)) nm" } ?? "")
         + ", \(number(difference.smallestNm, 3)) to \(number(difference.largestNm, 3)) nm\n"
+        + "measured over predicted: \(number(difference.ratio))"
+        + (difference.shapeDeviationNm.map {
+          "; with equal means the shapes differ by \(number($0, 3)) nm (standard deviation)"
+        } ?? "") + "\n"
     }
     return text
   }

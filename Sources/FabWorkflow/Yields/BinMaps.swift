@@ -23,7 +23,7 @@ struct BinMaps {
       .svg()
     }
     return WaferGalleryPicture(
-      title: "Bins of \(reading.title)",
+      title: "Bins of \(reading.place)",
       subtitles: [subtitle],
       wafer: DrawnWafer.of(wafers[0].wafer),
       content: .bins(
@@ -54,7 +54,7 @@ struct BinMaps {
       }
   }
 
-  /// The bins of PCUs, and those of components that occur; a code that both have means the PCU's.
+  /// The bins of PCUs, and those of components; a code that both have means the PCU's.
   private func bins(withComponents: Bool) -> [WaferBin] {
     func bin(_ definition: BinDefinition, _ name: String) -> WaferBin {
       let quality: WaferBin.Quality =
@@ -68,19 +68,15 @@ struct BinMaps {
     let own = reading.bins.filter { $0.component == BinSubject.unit.rawValue }
     var result = own.map { bin($0, $0.name) }
     guard withComponents else { return result }
-    var counts: [Int: [String]] = [:]
-    let units = reading.units
-    for subject in BinSubject.components {
-      let codes = units.compactMap { $0.result(of: subject)?.code }
-      for code in Set(codes) {
-        counts[code, default: []].append("\(codes.count { $0 == code }) \(subject.rawValue)")
-      }
-    }
-    for definition in reading.bins.sorted(by: { $0.code < $1.code }) {
-      guard let places = counts[definition.code],
-        !result.contains(where: { $0.code == definition.code })
-      else { continue }
-      result.append(bin(definition, "\(definition.name): \(places.joined(separator: ", "))"))
+    // All of them, also those that this wafer lacks: colours follow the list, and are to stay from wafer to wafer.
+    let parts = BinSubject.components.map(\.rawValue)
+    for code in Set(reading.bins.map(\.code)).sorted()
+    where !result.contains(where: { $0.code == code }) {
+      let alike = reading.bins.filter { $0.code == code }
+        .sorted { $0.component < $1.component }
+      guard let first = alike.first else { continue }
+      let owners = alike.map(\.component).filter(parts.contains)
+      result.append(bin(first, "\(first.name) (\(owners.joined(separator: ", ")))"))
     }
     return result
   }

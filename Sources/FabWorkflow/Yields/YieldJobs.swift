@@ -117,7 +117,7 @@ public struct YieldJobs {
     let written = try files.write {
       ChartPanel.pareto(
         ParetoChart(
-          title: "Failing bins of \(subject.rawValue), \(reading.title)",
+          title: "Failing bins of \(subject.rawValue), \(reading.place)",
           kind: "failing bin",
           categories: pareto.rows.map {
             ParetoChart.Category("\($0.code) \($0.name)", count: $0.count)

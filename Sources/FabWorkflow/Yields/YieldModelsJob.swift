@@ -135,7 +135,8 @@ public struct YieldModelsJob {
               model.name,
               points: steps.map { ChartPoint($0, model.yieldPercent(ofAreas: $0)) }
             )
-          }
+          },
+          remark: "points of curves; \(report.good) of \(report.tested) good"
         )
       )
       .svg(width: 160, height: 100)

@@ -17,12 +17,13 @@ struct YieldReading {
   var radius: Double { wafers.map(\.usableRadius).max() ?? 1 }
 
   /// What the reading is of, in words.
-  var title: String {
-    let mark = isGenerated ? ", generated values" : ""
-    if wafers.count == 1 { return "wafer \(wafers[0].wafer.code)\(mark)" }
+  var place: String {
+    if wafers.count == 1 { return "wafer \(wafers[0].wafer.code)" }
     let lots = Set(wafers.map(\.wafer.lot)).sorted()
-    return "\(wafers.count) wafers of \(lots.joined(separator: ", "))\(mark)"
+    return "\(wafers.count) wafers of \(lots.joined(separator: ", "))"
   }
+  /// What the reading is of, and whether it was generated.
+  var title: String { place + (isGenerated ? ", generated values" : "") }
 
   /// Reads the wafers.
   ///
