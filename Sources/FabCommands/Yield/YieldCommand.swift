@@ -5,6 +5,6 @@ struct YieldCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "yield",
     abstract: "Sort devices into bins, and say how many are good, and where.",
-    subcommands: [YieldBinCommand.self]
+    subcommands: [YieldBinCommand.self, YieldImportCommand.self]
   )
 }
