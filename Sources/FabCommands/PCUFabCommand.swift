@@ -19,6 +19,7 @@ struct PCUFabCommand: ParsableCommand {
       MaterialCommand.self, EquipmentCommand.self, LotCommand.self, WaferCommand.self,
       RunCommand.self, HoldCommand.self, ReleaseCommand.self, TraceCommand.self, LoadCommand.self,
       MeasureCommand.self, YieldCommand.self, SpcCommand.self,
+      ExportCommand.self, ReportCommand.self,
       DatabaseCommand.self, AuditCommand.self, DoctorCommand.self,
       DiagnosticsCommand.self,
     ]

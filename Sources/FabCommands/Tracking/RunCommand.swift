@@ -11,7 +11,7 @@ struct RunCommand: ParsableCommand {
     abstract: "Runs: a recipe carried out on wafers, planned against actual.",
     subcommands: [
       Start.self, RunStepCommand.self, RunAttachCommand.self, Finish.self, Abort.self, Show.self,
-      List.self,
+      List.self, RunSheetCommand.self,
     ]
   )
 

@@ -6,8 +6,9 @@ struct YieldCommand: ParsableCommand {
     commandName: "yield",
     abstract: "Sort devices into bins, and say how many are good, and where.",
     subcommands: [
-      YieldBinCommand.self, YieldShowCommand.self, YieldParetoCommand.self, YieldJointCommand.self,
-      YieldPatternCommand.self, YieldModelsCommand.self,
+      YieldBinCommand.self, YieldImportCommand.self, YieldShowCommand.self,
+      YieldParetoCommand.self, YieldJointCommand.self, YieldPatternCommand.self,
+      YieldModelsCommand.self,
     ]
   )
 }

@@ -64,6 +64,7 @@ public enum EvaporationPlan {
   ) throws(DiagnosticError) -> [EvaporationPlanRow] {
     let source = try SourceText(name: file, bytes: bytes)
     let table = try TableReader(source: source, columns: columns, allowsOthers: false).read()
+      .table
     // Places of rows, for what only a plan can refuse.
     let records = try TableScanner(source: source).records().dropFirst()
     let collector = DiagnosticCollector()

@@ -6,7 +6,7 @@ struct TableReader {
   let columns: [TableColumn]
   let allowsOthers: Bool
 
-  func read() throws(DiagnosticError) -> TableText {
+  func read() throws(DiagnosticError) -> PlacedTable {
     let records = try TableScanner(source: source).records()
     guard let heading = records.first else {
       throw DiagnosticError(
@@ -17,6 +17,7 @@ struct TableReader {
     let places = places(heading, collector)
     if collector.hasErrors { throw DiagnosticError(collector.diagnostics) }
     var rows: [[TableCell]] = []
+    var fields: [[(line: Int, column: Int)]] = []
     for record in records.dropFirst() {
       guard record.count == heading.count else {
         collector.add(
@@ -28,6 +29,7 @@ struct TableReader {
         )
         continue
       }
+      fields.append(record.map { ($0.line, $0.column) })
       rows.append(
         zip(places, columns)
           .map { index, column in
@@ -37,7 +39,12 @@ struct TableReader {
       )
     }
     if collector.hasErrors { throw DiagnosticError(collector.diagnostics) }
-    return TableText(columns: columns, rows: rows)
+    return PlacedTable(
+      table: TableText(columns: columns, rows: rows),
+      source: source,
+      fields: fields,
+      indices: places
+    )
   }
 
   private func place(_ field: TableField) -> Place {

@@ -62,6 +62,24 @@ public struct TableText: Hashable, Sendable {
     allowsOthers: Bool = false,
     sizeLimit: Int = 64_000_000
   ) throws(DiagnosticError) -> TableText {
+    try placed(
+      file: file,
+      bytes: bytes,
+      columns: columns,
+      allowsOthers: allowsOthers,
+      sizeLimit: sizeLimit
+    )
+    .table
+  }
+
+  /// Reads a table as ``read(file:bytes:columns:allowsOthers:sizeLimit:)`` does, with the places of its cells.
+  public static func placed(
+    file: String,
+    bytes: [UInt8],
+    columns: [TableColumn],
+    allowsOthers: Bool = false,
+    sizeLimit: Int = 64_000_000
+  ) throws(DiagnosticError) -> PlacedTable {
     let source = try SourceText(name: file, bytes: bytes, limit: sizeLimit)
     return try TableReader(source: source, columns: columns, allowsOthers: allowsOthers).read()
   }

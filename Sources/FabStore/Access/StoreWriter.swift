@@ -45,6 +45,33 @@ public final class StoreWriter {
     at place: Place?
   ) throws(DiagnosticError) -> Bool {
     let new = try guarded { try EntryCoding.properties(entry) }
+    if try isKnown(Entry.self, new, at: place) { return false }
+    try insert(Entry.self, new)
+    try record("add", Entry.table, name(Entry.self, new), before: nil, after: new)
+    return true
+  }
+
+  /// Adds an entry of a kind that the audit doesn't record one by one, such as the bin of a device.
+  ///
+  /// - Returns: Whether it is new.
+  /// - Throws: A ``DiagnosticError`` as ``add(_:)``.
+  @discardableResult
+  public func addUnrecorded<Entry: StoreEntry>(
+    _ entry: Entry,
+    at place: Place?
+  ) throws(DiagnosticError) -> Bool {
+    let new = try guarded { try EntryCoding.properties(entry) }
+    if try isKnown(Entry.self, new, at: place) { return false }
+    try insert(Entry.self, new)
+    return true
+  }
+
+  /// Whether the store has an entry with the same content.
+  private func isKnown<Entry: StoreEntry>(
+    _ type: Entry.Type,
+    _ new: [String: JSONValue],
+    at place: Place?
+  ) throws(DiagnosticError) -> Bool {
     if Entry.key == ["code"], case .text(let code)? = new["code"], StoreCode(code) == nil {
       throw DiagnosticError(StoreCode.refusal(of: code, noun: Entry.noun, at: place))
     }
@@ -56,7 +83,7 @@ public final class StoreWriter {
         before: old,
         after: new
       )
-      if change.differences.isEmpty { return false }
+      if change.differences.isEmpty { return true }
       throw DiagnosticError(
         Diagnostic(
           .conflictingEntry,
@@ -71,9 +98,7 @@ public final class StoreWriter {
         )
       )
     }
-    try insert(Entry.self, new)
-    try record("add", Entry.table, name(Entry.self, new), before: nil, after: new)
-    return true
+    return false
   }
 
   /// Adds an entry that the store numbers.

@@ -59,6 +59,12 @@ extension StoreReader {
     .first
   }
 
+  /// All kept files, by hash.
+  public func keptFiles() throws(DiagnosticError) -> [KeptFile] {
+    try rows("SELECT sha256, name, bytes FROM source_file ORDER BY sha256")
+      .map { KeptFile(sha256: $0[0], name: $0[1], count: $0[2]) }
+  }
+
   /// The bytes of a kept file, as they were.
   ///
   /// - Throws: A ``DiagnosticError``: `unknown-entry`, or `damaged-database` if they aren't what was kept.

@@ -38,4 +38,18 @@ public struct MeasurementFlags: OptionSet, Hashable, Sendable {
   public var text: String {
     Self.names.filter { contains($0.0) }.map(\.1).joined(separator: ", ")
   }
+
+  /// The flags of names as ``text`` writes them; `nil` for any other text.
+  public init?(text: String) {
+    self = []
+    guard !text.isEmpty else { return }
+    for name in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let name = name.drop { $0 == " " }
+      guard let flag = Self.names.first(where: { $0.1 == name }) else { return nil }
+      insert(flag.0)
+    }
+  }
+
+  /// The names of all flags.
+  public static var allNames: [String] { names.map(\.1) }
 }

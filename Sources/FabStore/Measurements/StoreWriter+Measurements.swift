@@ -15,8 +15,83 @@ extension StoreWriter {
     _ sets: [(header: MeasurementSet, values: [MeasuredValue])],
     import source: Int64? = nil
   ) throws(DiagnosticError) -> ClosedRange<Int64>? {
+    let unnumbered = sets.map { header, values in
+      var header = header
+      header.id = 0
+      header.import = source
+      return (header: header, values: values)
+    }
     for (header, rows) in sets { try checkFinite(rows, header) }
-    return try completed { () throws(DiagnosticError) in try addChecked(sets, source) }
+    return try completed { () throws(DiagnosticError) in try addChecked(unnumbered, source) }
+  }
+
+  /// Stores sets that another store has, under the numbers that they have there; those that are here already stay.
+  ///
+  /// - Parameters:
+  ///   - sets: The headers with their values; counts and digest are filled in.
+  ///   - place: What states them, for messages.
+  /// - Returns: How many are new.
+  /// - Throws: A ``DiagnosticError`` as ``addMeasurements(_:import:)``; `conflicting-entry` for a number under which this
+  ///   store has something else.
+  public func restoreMeasurements(
+    _ sets: [(header: MeasurementSet, values: [MeasuredValue])],
+    at place: Place?
+  ) throws(DiagnosticError) -> Int {
+    var groups: [[(header: MeasurementSet, values: [MeasuredValue])]] = []
+    for (header, rows) in sets.sorted(by: { $0.header.id < $1.header.id }) {
+      try checkFinite(rows, header)
+      var summary = MeasurementSummary()
+      for row in rows { summary.add(row) }
+      let filled = Self.filled(header, &summary)
+      if let stored = try reader.find(MeasurementSet.self, .integer(header.id)) {
+        if stored == filled { continue }
+        throw DiagnosticError(
+          Diagnostic(
+            .conflictingEntry,
+            at: place ?? .file(path),
+            "there is another measurement set \(header.id)",
+            notes: [
+              .init(
+                "the store has \(stored.characteristic) of \(stored.wafer), n = \(stored.n); "
+                  + "this is \(header.characteristic) of \(header.wafer), n = \(filled.n)"
+              )
+            ],
+            fixes: [
+              "load it into a new database, or import its values with 'pcu-fab measure import'"
+            ]
+          )
+        )
+      }
+      // The audit has a range of numbers for each group, which must hold nothing else.
+      if let last = groups.last?.last?.header, last.id + 1 == header.id,
+        last.import == header.import
+      {
+        groups[groups.count - 1].append((filled, rows))
+      } else {
+        groups.append([(filled, rows)])
+      }
+    }
+    for group in groups {
+      _ = try completed { () throws(DiagnosticError) in
+        try addChecked(group, group.first?.header.import)
+      }
+    }
+    return groups.reduce(0) { $0 + $1.count }
+  }
+
+  private static func filled(
+    _ header: MeasurementSet,
+    _ summary: inout MeasurementSummary
+  ) -> MeasurementSet {
+    var header = header
+    header.n = summary.n
+    header.missing = summary.missing
+    header.mean = summary.n > 0 ? summary.mean : nil
+    header.m2 = summary.n > 0 ? summary.m2 : nil
+    header.low = summary.n > 0 ? summary.low : nil
+    header.high = summary.n > 0 ? summary.high : nil
+    header.digest = summary.digest()
+    return header
   }
 
   private func addChecked(
@@ -28,17 +103,9 @@ extension StoreWriter {
     var values = 0
     let digest = MeasurementDigest()
     for (header, rows) in sets {
-      var header = header
-      header.import = source
       var summary = MeasurementSummary(into: digest)
       for row in rows { summary.add(row) }
-      header.n = summary.n
-      header.missing = summary.missing
-      header.mean = summary.n > 0 ? summary.mean : nil
-      header.m2 = summary.n > 0 ? summary.m2 : nil
-      header.low = summary.n > 0 ? summary.low : nil
-      header.high = summary.n > 0 ? summary.high : nil
-      header.digest = summary.digest()
+      var header = Self.filled(header, &summary)
       header.id = try guarded { try insert(header) }
       try guarded { try insert(rows, measurement: header.id) }
       digest.add(header)
@@ -84,8 +151,8 @@ extension StoreWriter {
       database,
       """
       INSERT INTO measurement_set (wafer, characteristic, component, run, seq, equipment, plan, measured_at,
-        operator_name, import, supersedes, generated, n, missing, mean, m2, low, high, digest)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        operator_name, import, supersedes, generated, n, missing, mean, m2, low, high, digest, id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """
     )
     statement.bind(1, header.wafer)
@@ -107,6 +174,8 @@ extension StoreWriter {
     statement.bind(17, header.low)
     statement.bind(18, header.high)
     statement.bind(19, header.digest)
+    // Without a number SQLite gives the next one.
+    statement.bind(20, header.id == 0 ? nil : header.id)
     try statement.run()
     return database.lastInsertedRowID
   }

@@ -11,6 +11,12 @@ public enum InputFile {
   /// The largest file of measured values that is read: 64 MB.
   public static let measurementLimit = 64_000_000
 
+  /// Whether a path is a folder.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// Returns the bytes of a file.
   ///
   /// - Throws: A ``DiagnosticError``: `not-readable` with the reason, or `file-too-large`.

@@ -16,10 +16,29 @@ enum NewFile {
     }
   }
 
+  /// Whether a path is a device or a pipe, which has no content to replace.
+  static func isDevice(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return [S_IFCHR, S_IFIFO, S_IFSOCK].contains(status.st_mode & S_IFMT)
+  }
+
+  /// Writes the bytes to a device or a pipe.
+  static func write(_ bytes: [UInt8], toDevice path: String) throws(FileSystemError) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw FileSystemError(action: "open the file", path: path, number: errno)
+    }
+    defer { close(descriptor) }
+    // There is nothing to bring to a disk: some devices refuse it.
+    if let failure = fill(descriptor, with: bytes, path: path, isFile: false) { throw failure }
+  }
+
   private static func fill(
     _ descriptor: Int32,
     with bytes: [UInt8],
-    path: String
+    path: String,
+    isFile: Bool = true
   ) -> FileSystemError? {
     var written = 0
     while written < bytes.count {
@@ -32,7 +51,7 @@ enum NewFile {
       }
       written += count
     }
-    guard fsync(descriptor) == 0 else {
+    guard !isFile || fsync(descriptor) == 0 else {
       return FileSystemError(action: "bring the file to the disk", path: path, number: errno)
     }
     return nil

@@ -1,7 +1,7 @@
 import FabDiagnostics
 import Foundation
 
-/// Writes one file: beside the target first, then in its place.
+/// Writes one file: beside the target first, then in its place; straight to what is no file, such as `/dev/stdout`.
 struct SingleFile {
   let path: String
 
@@ -13,6 +13,15 @@ struct SingleFile {
   /// - Throws: A ``DiagnosticError`` with the code `foreign-output` or `not-writable`; nothing has changed then.
   func write(_ bytes: [UInt8], replaces: Bool) throws(DiagnosticError) {
     try checkFree(replaces: replaces)
+    if NewFile.isDevice(path) {
+      // Renaming would put a file in the place of the device.
+      do throws(FileSystemError) {
+        try NewFile.write(bytes, toDevice: path)
+      } catch {
+        throw DiagnosticError(error.diagnostic(.notWritable))
+      }
+      return
+    }
     let target = OutputPath(path)
     let staging = target.beside("writing-\(getpid())")
     do throws(FileSystemError) {
@@ -32,7 +41,7 @@ struct SingleFile {
 
   /// Throws where the file exists and mustn't be replaced, or the path names none.
   func checkFree(replaces: Bool) throws(DiagnosticError) {
-    if !replaces, access(path, F_OK) == 0 {
+    if !replaces, access(path, F_OK) == 0, !NewFile.isDevice(path) {
       throw DiagnosticError(
         Diagnostic(
           .foreignOutput,

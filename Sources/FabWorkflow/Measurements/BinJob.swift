@@ -1,5 +1,4 @@
 public import FabDiagnostics
-import FabHash
 import FabQuality
 import FabStore
 
@@ -25,14 +24,12 @@ public struct BinJob {
   ///
   /// - Throws: A ``DiagnosticError`` if the rules can't be read, or a wafer carries no layout or no values.
   public func run() throws(DiagnosticError) -> CommandOutput {
-    let source = try InputFile.text(at: rules)
-    let ruleset = try BinRuleset.read(source)
-    let entry = BinRuleset.entry(ruleset, source)
+    let loaded = try LoadedBinRules(path: rules)
     return try session.change { (writer, moment) throws(DiagnosticError) in
-      try writer.keep(entry, bins: Self.definitions(ruleset, hash: entry.sha256))
+      try writer.keep(loaded.entry, bins: loaded.definitions)
       var lines: [String] = []
       for wafer in wafers {
-        lines.append(try sort(wafer, by: ruleset, entry.sha256, writer, moment))
+        lines.append(try sort(wafer, by: loaded.ruleset, loaded.entry.sha256, writer, moment))
       }
       return StoreRemarks(lines)
     }
@@ -107,36 +104,5 @@ public struct BinJob {
     let skipped = count(.skip)
     return "\(code): \(count(.pass)) of \(units.count - skipped) PCUs pass"
       + (skipped > 0 ? ", \(skipped) not judged" : "") + ", binning \(pass)"
-  }
-
-  private static func definitions(
-    _ ruleset: FabQuality.BinRuleset,
-    hash: String
-  ) -> [BinDefinition] {
-    BinSubject.allCases.flatMap { subject in
-      (ruleset.bins[subject] ?? [])
-        .map {
-          BinDefinition(
-            ruleset: hash,
-            component: subject.rawValue,
-            code: $0.code,
-            quality: $0.quality.rawValue,
-            name: $0.name
-          )
-        }
-    }
-  }
-}
-
-extension FabQuality.BinRuleset {
-  /// The rules as the store keeps them.
-  fileprivate static func entry(_ ruleset: Self, _ source: SourceText) -> FabStore.BinRuleset {
-    let text = source.text
-    return FabStore.BinRuleset(
-      sha256: ContentHash(of: Array(text.utf8)).hexadecimal,
-      name: ruleset.name,
-      version: ruleset.version,
-      rules: text
-    )
   }
 }

@@ -1,16 +1,24 @@
 public import FabDiagnostics
 import FabStore
 
-/// What `load` does: entries of a file into the store, all or none.
+/// What `load` does: entries of a file or a folder of tables into the store, all or none.
 public struct LoadJob {
   private let session: StoreSession
   private let path: String
+  private let kind: String?
   private let files: SharedFiles
 
   /// Creates a job.
-  public init(session: StoreSession, path: String, files: SharedFiles) {
+  ///
+  /// - Parameters:
+  ///   - session: The store.
+  ///   - path: The file, or a folder that `export csv all` wrote.
+  ///   - kind: What a table holds; `nil` for files that say so themselves.
+  ///   - files: Finds the recipe and the floor plans of the tool.
+  public init(session: StoreSession, path: String, kind: String? = nil, files: SharedFiles) {
     self.session = session
     self.path = path
+    self.kind = kind
     self.files = files
   }
 
@@ -20,30 +28,64 @@ public struct LoadJob {
   /// - Throws: A ``DiagnosticError`` with every defect; nothing has changed then.
   public func run() throws(DiagnosticError) -> CommandOutput {
     try session.change { (_) throws(DiagnosticError) in
-      try prepared(LoadFile.entries(yaml: InputFile.text(at: path)))
+      try prepared(content())
     } body: { (writer, _, prepared) throws(DiagnosticError) in
       for layout in prepared.layouts { try layout.keep(with: writer) }
       for recipe in prepared.recipes { try writer.keep(recipe.version, steps: recipe.steps) }
+      let content = prepared.content
       var known = 0
-      for var entry in prepared.entries {
-        try resolve(&entry, writer)
-        if try !entry.store(with: writer) { known += 1 }
-      }
-      let total = prepared.entries.count
+      for file in content.files where try !writer.keep(file) { known += 1 }
+      known += try store(content.entries.filter { !$0.kind.followsValues }, writer)
+      known += try content.values.store(with: writer)
+      known += try store(content.entries.filter(\.kind.followsValues), writer)
+      known += try content.bins.store(with: writer)
+      let total = content.count
       let there = known > 0 ? ", \(known) were there already" : ""
       return StoreRemarks(["\(path): \(total) entries\(there)"])
     }
   }
 
+  /// What the file or folder states.
+  private func content() throws(DiagnosticError) -> LoadContent {
+    if InputFile.isFolder(path) || kind != nil {
+      return try LoadTables(path: path, kind: kind).content()
+    }
+    if path.hasSuffix(".csv") {
+      throw DiagnosticError(
+        Diagnostic(
+          .missingKey,
+          at: .argument("--kind"),
+          "a table doesn't say what its rows are",
+          fixes: ["say it, for instance --kind wafers"]
+        )
+      )
+    }
+    return LoadContent(entries: try LoadFile.entries(yaml: InputFile.text(at: path)))
+  }
+
+  /// Stores entries; returns how many were there already.
+  private func store(
+    _ entries: [LoadedEntry],
+    _ writer: StoreWriter
+  ) throws(DiagnosticError) -> Int {
+    var known = 0
+    for var entry in entries {
+      try resolve(&entry, writer)
+      if try !entry.store(with: writer) { known += 1 }
+    }
+    return known
+  }
+
   private struct Prepared {
-    var entries: [LoadedEntry]
+    var content: LoadContent
     var layouts: [LayoutRegistration] = []
     var recipes: [RecipeRegistration] = []
   }
 
   /// Makes the layouts and recipes that entries name by their files.
-  private func prepared(_ entries: [LoadedEntry]) throws(DiagnosticError) -> Prepared {
-    var result = Prepared(entries: entries)
+  private func prepared(_ content: LoadContent) throws(DiagnosticError) -> Prepared {
+    var result = Prepared(content: content)
+    let entries = content.entries
     var hashes: [String: String] = [:]
     for index in entries.indices {
       for (property, isLayout) in [("layout", true), ("recipe", false)] {
@@ -65,7 +107,7 @@ public struct LoadJob {
             hashes[file] = made.version.sha256
           }
         }
-        result.entries[index].properties[property] = hashes[file].map { .text($0) }
+        result.content.entries[index].properties[property] = hashes[file].map { .text($0) }
       }
     }
     return result

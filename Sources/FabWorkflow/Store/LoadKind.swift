@@ -21,6 +21,14 @@ enum LoadKind: String, CaseIterable {
   case holds
   case characteristics
   case specifications
+  case imports
+  case controlLimits
+  case controlEvents
+  case attachments
+  case binRulesets
+  case bins
+  case binPasses
+  case verifications
 
   /// What such a list has.
   var type: any StoreEntry.Type {
@@ -44,6 +52,24 @@ enum LoadKind: String, CaseIterable {
     case .holds: Hold.self
     case .characteristics: Characteristic.self
     case .specifications: Specification.self
+    case .imports: ImportRecord.self
+    case .controlLimits: ControlLimitsEntry.self
+    case .controlEvents: ControlEvent.self
+    case .attachments: Attachment.self
+    case .binRulesets: BinRuleset.self
+    case .bins: BinDefinition.self
+    case .binPasses: BinPass.self
+    case .verifications: Verification.self
+    }
+  }
+
+  /// Whether such entries may refer to measured values, which then have to be there.
+  var followsValues: Bool {
+    switch self {
+    case .controlLimits, .controlEvents, .attachments, .binRulesets, .bins, .binPasses,
+      .verifications:
+      true
+    default: false
     }
   }
 
@@ -60,6 +86,8 @@ enum LoadKind: String, CaseIterable {
     case .runs: ["state": .text("running")]
     case .runSteps, .materialUses: ["attempt": .integer(1)]
     case .characteristics: ["method": .text("")]
+    case .imports: ["target": .text("")]
+    case .controlLimits: ["component": .text("")]
     default: [:]
     }
   }

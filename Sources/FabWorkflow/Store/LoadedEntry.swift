@@ -109,9 +109,30 @@ struct LoadedEntry {
     at place: Place,
     with writer: StoreWriter
   ) throws(DiagnosticError) -> Bool {
-    guard let entry = try? Entry(properties: properties) else {
-      preconditionFailure("the types of a \(Entry.noun) were checked before")
+    let isUnnumbered = Entry.key == ["id"] && properties["id"] == nil
+    var properties = properties
+    if isUnnumbered {
+      // Without a number the content alone says whether it is there already.
+      let same = try writer.reader.all(Entry.self, where: properties.filter(isSearchable))
+      if let known = same.first { properties["id"] = known.properties["id"] }
     }
-    return try writer.add(entry, at: place)
+    let isNew = isUnnumbered && properties["id"] == nil
+    if isNew { properties["id"] = .integer(0) }
+    guard let entry = try? Entry(properties: properties) else {
+      throw DiagnosticError(
+        Diagnostic(.wrongKind, at: place, "a value of this \(Entry.noun) isn't of its kind")
+      )
+    }
+    guard isNew else { return try writer.add(entry, at: place) }
+    _ = try writer.addNumbered(entry)
+    return true
+  }
+
+  /// Whether a property can be searched for as it is; JSON is stored in another spelling.
+  private static func isSearchable(_ property: String, _ value: JSONValue) -> Bool {
+    switch value {
+    case .list, .object: false
+    default: true
+    }
   }
 }
