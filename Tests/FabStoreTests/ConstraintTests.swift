@@ -42,9 +42,11 @@ import Testing
   }
 
   @Test(arguments: [
-    "INSERT INTO measured_value (measurement, n, value) VALUES (1, 99, 'thick')",
-    "INSERT INTO measured_value (measurement, n, value) VALUES (77, 1, 1.0)",
-    "INSERT INTO measured_value (measurement, n, flags) VALUES (1, 99, 0)",
+    "INSERT INTO measured_value (id, value) VALUES (1048576 + 99, 'thick')",
+    "INSERT INTO measured_value (id, value) VALUES (2 * 1048576, 1.0)",
+    "INSERT INTO measured_value (id, value) VALUES (99, 1.0)",
+    "INSERT INTO measured_value (id, flags) VALUES (1048576 + 99, 0)",
+    "INSERT INTO measured_value (id, site, value) VALUES (1048576 + 99, 7, 1.0)",
     "INSERT INTO wafer (code, lot, substrate, diameter_mm, edge_exclusion_mm, state) VALUES ('W2', 'none', 'glass', 100, 4, 'processed')",
     "INSERT INTO wafer (code, lot, substrate, diameter_mm, edge_exclusion_mm, state) VALUES ('W2', 'L1', 'glass', -1, 4, 'processed')",
   ])
@@ -54,6 +56,47 @@ import Testing
     try lab.addSets(1, to: store)
     #expect(throws: DatabaseError.self) { try store.queue.write { try $0.execute(sql: sql) } }
     #expect(try store.check().findings.isEmpty)
+  }
+
+  @Test func aSetOfMoreValuesThanItHasNumbersForIsRefused() throws {
+    let lab = try TestLab()
+    let store = try lab.writing()
+    let many = [MeasuredValue](repeating: MeasuredValue(value: 1), count: 1_048_576)
+    let refused = refusal {
+      _ = try store.write(by: "ada", at: lab.now) { writer throws(DiagnosticError) in
+        try writer.addMeasurements([(lab.header(), many)])
+      }
+    }
+    #expect(refused.codes == [.databaseFailure])
+    #expect(refused.text == "edge on W1 has 1048576 values; a set has room for 1048575")
+  }
+
+  @Test func theViewHasEveryValueWithItsSetAndPlace() throws {
+    let lab = try TestLab()
+    let store = try lab.writing()
+    try lab.addSets(3, to: store)
+    let (rows, plan) = try store.queue.read { database in
+      (
+        try Row.fetchAll(database, sql: "SELECT * FROM measurement_value ORDER BY measurement, n"),
+        try Row.fetchAll(
+          database,
+          sql: "EXPLAIN QUERY PLAN SELECT * FROM measurement_value WHERE measurement = 2"
+        )
+        .map { $0["detail"] as String }
+      )
+    }
+    var expected: [[Double]] = []
+    for set in 0..<3 {
+      for (index, value) in TestLab.values(set).enumerated() {
+        let place = [value.xUm, value.yUm].map { Double($0 ?? 0) / 1000 }
+        expected.append([Double(set + 1), Double(index + 1)] + place + [value.value ?? 0])
+      }
+    }
+    let found = rows.map { row in
+      ["measurement", "n", "x_mm", "y_mm", "value"].map { (row[$0] as Double?) ?? .nan }
+    }
+    #expect(found == expected)
+    #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
   }
 
   @Test func aSetOfAnUnknownWaferIsRefusedAndNothingOfTheImportStays() throws {

@@ -25,9 +25,11 @@ import Testing
     let store = try Store(path: lab.path, access: .writing, patience: 1, version: 1)
     try TestLab.fill(store, at: lab.now)
     _ = try store.write(by: "ada", at: lab.now) { writer throws(DiagnosticError) in
+      try lab.keepLayout(named: "one", with: writer)
       try writer.keep(StoredFile(name: "a.csv", bytes: Array("0.1,0.2\n".utf8)))
       try writer.addMeasurements([
         (lab.header(), TestLab.values(0)), (lab.header(), TestLab.values(1)),
+        (lab.header(), [MeasuredValue(site: 2, value: 765.5, u: 0.25)]),
       ])
     }
     _ = try store.backup(to: Self.fixtures + "/version-1.sqlite")
@@ -51,10 +53,11 @@ import Testing
         ), try reader.named(Material.self, "pbi2")
       )
     }
-    #expect(values == [TestLab.values(0), TestLab.values(1)])
+    #expect(values.prefix(2) == [TestLab.values(0), TestLab.values(1)])
+    #expect(values.last == [MeasuredValue(site: 2, value: 765.5, u: 0.25)])
     #expect(files == Array("0.1,0.2\n".utf8))
-    #expect(material.densityGPerCm3 == 6.16 && sets.count == 2)
-    #expect(try lab.addSets(1, to: store).count == 3)
+    #expect(material.densityGPerCm3 == 6.16 && sets.count == 3)
+    #expect(try lab.addSets(1, to: store).count == 4)
     let check = try store.check()
     #expect(check.findings.isEmpty, "\(check.findings)")
   }

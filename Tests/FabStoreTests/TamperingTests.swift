@@ -34,7 +34,7 @@ import Testing
     "UPDATE audit SET actor = 'eve' WHERE seq = 2", "DELETE FROM audit WHERE seq = 2",
     "INSERT OR REPLACE INTO audit SELECT seq, at, 'eve', action, entity, entity_id, before_json, after_json, prev_hash, hash FROM audit WHERE seq = 2",
     "UPDATE measured_value SET value = 1", "DELETE FROM measured_value",
-    "INSERT OR REPLACE INTO measured_value (measurement, n, value) VALUES (1, 1, 1.0)",
+    "INSERT OR REPLACE INTO measured_value (id, value) VALUES (1048577, 1.0)",
     "UPDATE measurement_set SET mean = 1.0", "DELETE FROM measurement_set", "DELETE FROM wafer",
     "DELETE FROM material", "REPLACE INTO lot (code, state) VALUES ('L1', 'closed')",
     "REPLACE INTO migration VALUES (1, '', '\(String(repeating: "0", count: 64))', '')",
@@ -71,11 +71,23 @@ import Testing
     ("UPDATE material SET density_g_per_cm3 = 7.0", "material 'pbi2' was changed"),
     ("INSERT INTO lot (code, state) VALUES ('L9', 'open')", "lot 'L9' was added"),
     ("DELETE FROM material", "material 'pbi2' was deleted"),
-    ("UPDATE measured_value SET value = value + 1 WHERE measurement = 2 AND n = 7", "set 2"),
-    ("UPDATE measured_value SET flags = 2 WHERE measurement = 2 AND n = 7", "set 2"),
-    ("DELETE FROM measured_value WHERE measurement = 2 AND n = 49", "set 2"),
+    ("UPDATE measured_value SET value = value + 1 WHERE id = 2 * 1048576 + 7", "set 2"),
+    ("UPDATE measured_value SET flags = 2 WHERE id = 2 * 1048576 + 7", "set 2"),
+    ("DELETE FROM measured_value WHERE id = 2 * 1048576 + 49", "set 2"),
+    ("UPDATE measured_value SET id = id + 1 WHERE id = 2 * 1048576 + 49", "set 2"),
+    ("UPDATE measured_value SET id = id + 1048576 * 7 WHERE id = 2 * 1048576 + 49", "set 9, which"),
+    ("INSERT INTO measured_value (id, value) VALUES (4 * 1048576 + 50, 1.0)", "set 4"),
     (
-      "DELETE FROM measured_value WHERE measurement = 3; DELETE FROM measurement_set WHERE id = 3",
+      "INSERT INTO measured_value (id, value) VALUES (9223372036854775807, 1.0)",
+      "which isn't there"
+    ),
+    (
+      "PRAGMA ignore_check_constraints = ON; INSERT INTO measured_value (id, value) VALUES (-1, 1.0)",
+      "set -1, which"
+    ),
+    ("DELETE FROM measurement_set WHERE id = 3", "values of measurement set 3, which"),
+    (
+      "DELETE FROM measured_value WHERE id >> 20 = 3; DELETE FROM measurement_set WHERE id = 3",
       "sets 3 to 3"
     ),
     ("UPDATE measurement_set SET operator_name = 'eve' WHERE id = 4", "sets 4 to 4"),

@@ -50,6 +50,46 @@ final class TestLab {
     }
   }
 
+  /// A hash that only its name gives.
+  static func hash(_ name: String) -> String { ContentHash(of: Array(name.utf8)).hexadecimal }
+
+  /// A layout of three sites and its recipe of two steps, all of one hash.
+  func keepLayout(named name: String, with writer: StoreWriter) throws(DiagnosticError) {
+    let hash = Self.hash(name)
+    try writer.keep(
+      RecipeVersion(sha256: hash, name: name, version: 1, canonical: "{}"),
+      steps: [
+        RecipeStep(recipe: hash, seq: 1, film: "pbi2", kind: "deposit", thicknessNm: 500),
+        RecipeStep(recipe: hash, seq: 2, film: "pbi2", kind: "anneal", temperatureC: 100.5),
+      ]
+    )
+    try writer.keep(
+      LayoutVersion(
+        sha256: hash,
+        name: name,
+        recipe: hash,
+        floorPlanSha256: hash,
+        floorPlan: "{}",
+        diameterMm: 100,
+        edgeExclusionMm: 4
+      ),
+      sites: (1...3)
+        .map {
+          LayoutSite(
+            id: 0,
+            layout: hash,
+            label: "S\($0)",
+            kind: "pcu",
+            block: "S",
+            xUm: $0 * 1000,
+            yUm: 0,
+            widthUm: 500,
+            heightUm: 500
+          )
+        }
+    )
+  }
+
   /// The header of a set; the store fills in the rest.
   func header(supersedes: Int64? = nil, wafer: String = "W1") -> MeasurementSet {
     MeasurementSet(

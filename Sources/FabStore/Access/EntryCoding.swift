@@ -1,8 +1,7 @@
 import FabDiagnostics
-import Foundation
 import GRDB
 
-/// Turns entries into columns and rows into entries.
+/// Turns entries into columns; ``EntryColumns`` turns rows into entries.
 enum EntryCoding {
   /// The name of a column: `lotNumber` is `lot_number`.
   static func column(_ property: String) -> String {
@@ -27,8 +26,9 @@ enum EntryCoding {
   /// - Throws: A ``DiagnosticError`` with `not-finite` if a number is none: SQLite would store NaN as NULL.
   static func properties(_ entry: some StoreEntry) throws -> [String: JSONValue] {
     do {
-      let data = try JSONEncoder().encode(entry)
-      return try JSONDecoder().decode([String: JSONValue].self, from: data)
+      let encoder = PropertyEncoder()
+      try entry.encode(to: encoder)
+      return encoder.properties
     } catch let EncodingError.invalidValue(value, context) {
       throw DiagnosticError(
         Diagnostic(
@@ -51,32 +51,5 @@ enum EntryCoding {
     case .text(let value): return value.databaseValue
     case .list, .object: return value.canonical.databaseValue
     }
-  }
-
-  /// The properties of a row.
-  static func properties(
-    _ row: Row,
-    json: Set<String>
-  ) throws -> [String: JSONValue] {
-    var result: [String: JSONValue] = [:]
-    for (column, value) in row {
-      let name = property(column)
-      switch value.storage {
-      case .null: continue
-      case .int64(let value): result[name] = .integer(value)
-      case .double(let value): result[name] = .number(value)
-      case .string(let text):
-        result[name] =
-          json.contains(name)
-          ? try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) : .text(text)
-      case .blob: result[name] = .text("(bytes)")
-      }
-    }
-    return result
-  }
-
-  /// The entry of a row.
-  static func entry<Entry: StoreEntry>(_ row: Row) throws -> Entry {
-    try Entry(properties: properties(row, json: Entry.jsonProperties))
   }
 }

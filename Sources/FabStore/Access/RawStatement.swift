@@ -168,6 +168,39 @@ struct RawStatement {
     )
   }
 
+  /// A value that a row has.
+  enum Value {
+    case integer(Int64)
+    case number(Double)
+    case text(UnsafeRawBufferPointer)
+    case blob(UnsafeRawBufferPointer)
+  }
+
+  /// Goes through the columns of the present row that aren't NULL, from one on; bytes are lent.
+  func eachValue(from first: Int32, _ body: (String, Value) -> Void) {
+    for column in first..<sqlite3_column_count(handle) {
+      let type = sqlite3_column_type(handle, column)
+      guard type != SQLITE_NULL, let name = sqlite3_column_name(handle, column) else { continue }
+      let value: Value
+      switch type {
+      case SQLITE_INTEGER: value = .integer(sqlite3_column_int64(handle, column))
+      case SQLITE_FLOAT: value = .number(sqlite3_column_double(handle, column))
+      default:
+        // Asked before the number of bytes: of another encoding than the bytes it would be.
+        let start =
+          type == SQLITE_TEXT
+          ? sqlite3_column_text(handle, column).map { UnsafeRawPointer($0) }
+          : sqlite3_column_blob(handle, column)
+        let bytes = UnsafeRawBufferPointer(
+          start: start,
+          count: Int(sqlite3_column_bytes(handle, column))
+        )
+        value = type == SQLITE_TEXT ? .text(bytes) : .blob(bytes)
+      }
+      body(String(cString: name), value)
+    }
+  }
+
   private func isNull(_ column: Int32) -> Bool {
     sqlite3_column_type(handle, column) == SQLITE_NULL
   }

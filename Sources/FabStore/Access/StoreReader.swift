@@ -22,14 +22,17 @@ public struct StoreReader {
     let order = Entry.key.map { "\"\(EntryCoding.column($0))\"" }.joined(separator: ", ")
     let filter = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     return try StoreFailure.guarded(path) {
-      try Row.fetchAll(
-        database,
-        sql: "SELECT * FROM \"\(Entry.table)\"\(filter) ORDER BY \(order)",
+      let statement = try database.cachedStatement(
+        sql: "SELECT * FROM \"\(Entry.table)\"\(filter) ORDER BY \(order)"
+      )
+      let columns = EntryColumns<Entry>(statement.columnNames)
+      let rows = try Row.fetchCursor(
+        statement,
         arguments: StatementArguments(
           names.map { EntryCoding.stored(values[$0] ?? .null, isJSON: false) }
         )
       )
-      .map { try EntryCoding.entry($0) }
+      return try Array(rows.map { try columns.entry($0) })
     }
   }
 

@@ -137,8 +137,9 @@ public final class StoreWriter {
     let differences = change.differences
     guard !differences.isEmpty else { return false }
     let assignments = differences.map { "\"\(EntryCoding.column($0.property))\" = ?" }
+    let json = Entry.jsonProperties
     let values = differences.map {
-      EntryCoding.stored($0.after, isJSON: Entry.jsonProperties.contains($0.property))
+      EntryCoding.stored($0.after, isJSON: json.contains($0.property))
     }
     try guarded {
       try database.execute(
@@ -151,14 +152,14 @@ public final class StoreWriter {
     return true
   }
 
-  /// Inserts an entry that follows from another, which the audit has.
-  func insertUnrecorded<Entry: StoreEntry>(
+  /// Inserts an entry that follows from another; ``recordBatch(_:of:)`` records all of them.
+  func insertDerived<Entry: StoreEntry>(
     _ entry: Entry,
     numbered: Bool = false
   ) throws(DiagnosticError) {
     var properties = try guarded { try EntryCoding.properties(entry) }
     if numbered { properties["id"] = nil }
-    try insert(Entry.self, properties)
+    try completed { () throws(DiagnosticError) in try insert(Entry.self, properties) }
   }
 
   func guarded<Result>(_ body: () throws -> Result) throws(DiagnosticError) -> Result {
@@ -196,7 +197,9 @@ public final class StoreWriter {
         arguments: StatementArguments(keyValues(Entry.self, properties))
       )
       // Through the entry, so that 6 and 6.0 are the same whatever column they came from.
-      return try row.map { try EntryCoding.properties(EntryCoding.entry($0) as Entry) }
+      return try row.map {
+        try EntryCoding.properties(EntryColumns<Entry>($0.columnNames).entry($0))
+      }
     }
   }
 
@@ -207,8 +210,9 @@ public final class StoreWriter {
     let names = properties.keys.sorted()
     let columns = names.map { "\"\(EntryCoding.column($0))\"" }.joined(separator: ", ")
     let marks = names.map { _ in "?" }.joined(separator: ", ")
+    let json = Entry.jsonProperties
     let values = names.map {
-      EntryCoding.stored(properties[$0] ?? .null, isJSON: Entry.jsonProperties.contains($0))
+      EntryCoding.stored(properties[$0] ?? .null, isJSON: json.contains($0))
     }
     try guarded {
       try database.cachedStatement(
@@ -218,7 +222,7 @@ public final class StoreWriter {
     }
   }
 
-  /// Writes an entry of the audit.
+  /// Writes an entry of the audit and lists it with what the transaction changed.
   func record(
     _ action: String,
     _ entity: String,
@@ -229,6 +233,17 @@ public final class StoreWriter {
     changes.append(
       StoreChange(action: action, entity: entity, name: name, before: before, after: after)
     )
+    try recordUnlisted(action, entity, name, before: before, after: after)
+  }
+
+  /// Writes an entry of the audit for what follows from a listed change.
+  func recordUnlisted(
+    _ action: String,
+    _ entity: String,
+    _ name: String,
+    before: [String: JSONValue]? = nil,
+    after: [String: JSONValue]
+  ) throws(DiagnosticError) {
     try completed { () throws(DiagnosticError) in
       try guarded { try insertAudit(action, entity, name, before, after) }
     }

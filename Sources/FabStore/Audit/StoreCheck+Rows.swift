@@ -22,12 +22,14 @@ extension StoreCheck {
     }
     var defects: [Diagnostic] = []
     var count = 0
-    let rows = try Row.fetchCursor(reader.database, sql: "SELECT * FROM \"\(Entry.table)\"")
+    let statement = try reader.database.makeStatement(sql: "SELECT * FROM \"\(Entry.table)\"")
+    let columns = EntryColumns<Entry>(statement.columnNames)
+    let rows = try Row.fetchCursor(statement)
     while let row = try rows.next() {
       count += 1
       let entry: Entry
       do {
-        entry = try EntryCoding.entry(row)
+        entry = try columns.entry(row)
       } catch {
         defects.append(defect(reader, "a row of \(Entry.table) can't be read: \(error)"))
         continue

@@ -17,6 +17,7 @@ extension Store {
         let audit = try reader.verifyAudit()
         check.add("audit entries", count: audit.entries, audit.findings)
         try check.addRows(reader)
+        try check.addDerived(reader)
         try check.addValues(database, path: path)
         try check.addFiles(reader)
         return check

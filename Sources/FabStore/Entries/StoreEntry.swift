@@ -1,5 +1,3 @@
-import Foundation
-
 /// A row of the store as a value: what is asked, shown, exported and recorded in the audit.
 ///
 /// The keys of its coding are the names of its columns in camel case: `lotNumber` is the column `lot_number`.
@@ -19,7 +17,7 @@ extension StoreEntry {
   ///
   /// - Throws: A `DecodingError` if one is missing or of another type.
   public init(properties: [String: JSONValue]) throws {
-    self = try JSONDecoder().decode(Self.self, from: JSONEncoder().encode(properties))
+    try self.init(from: PropertyDecoder(properties: properties))
   }
 
   static var jsonProperties: Set<String> { Set(fields.filter { $0.kind == .json }.map(\.name)) }

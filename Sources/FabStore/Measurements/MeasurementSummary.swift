@@ -10,7 +10,7 @@ struct MeasurementSummary {
   private(set) var high = -Double.infinity
   private var checksum = crc32(0, nil, 0)
   private var pending: [UInt64] = []
-  private let digestOfAll: MeasurementDigest?
+  private let digestOfAll: RunningDigest?
 
   /// Five words a value; digested in portions, since a call a value would cost more than the digest.
   private static let portion = 5 * 512
@@ -18,7 +18,7 @@ struct MeasurementSummary {
   /// Begins a summary.
   ///
   /// - Parameter digest: What takes in the values too.
-  init(into digest: MeasurementDigest? = nil) {
+  init(into digest: RunningDigest? = nil) {
     digestOfAll = digest
     pending.reserveCapacity(Self.portion)
   }

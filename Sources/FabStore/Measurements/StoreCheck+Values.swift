@@ -3,6 +3,9 @@ import Foundation
 import GRDB
 
 extension StoreCheck {
+  /// The largest number of sets without a header that are looked for.
+  private static let headlessLimit = 100
+
   /// Holds values against the digests of their sets, and sets against what the audit says of the imports they came with.
   mutating func addValues(_ database: Database, path: String) throws {
     var values = 0
@@ -11,7 +14,7 @@ extension StoreCheck {
     var broken: [Diagnostic] = []
     var imports: [ClosedRange<Int64>] = []
     for (range, stated) in try Self.imports(database) {
-      let digest = MeasurementDigest()
+      let digest = RunningDigest()
       let statement = try RawStatement(
         database,
         "SELECT \(MeasurementSet.columns) FROM measurement_set WHERE id BETWEEN ? AND ? ORDER BY id"
@@ -21,8 +24,10 @@ extension StoreCheck {
       while try statement.next() {
         let set = try MeasurementSet(statement)
         var summary = MeasurementSummary(into: digest)
-        try StoreReader.eachValue(database, measurement: set.id) { summary.add($0) }
-        if !summary.matches(set) { altered.append(StoreReader.altered(set, path)) }
+        let isNumbered = try StoreReader.eachValue(database, measurement: set.id) {
+          summary.add($0)
+        }
+        if !isNumbered || !summary.matches(set) { altered.append(StoreReader.altered(set, path)) }
         digest.add(set)
         sets += 1
         values += summary.n + summary.missing
@@ -46,6 +51,16 @@ extension StoreCheck {
           at: .file(path),
           "measurement set \(id) was added outside pcu-fab",
           fixes: ["find out who changed the file; restore a backup if it wasn't meant"]
+        )
+      )
+    }
+    for measurement in try Self.headless(database) {
+      altered.append(
+        Diagnostic(
+          .damagedDatabase,
+          at: .file(path),
+          "there are values of measurement set \(measurement), which isn't there",
+          fixes: ["restore a backup with 'pcu-fab db restore'"]
         )
       )
     }
@@ -73,6 +88,44 @@ extension StoreCheck {
       else { continue }
       result.append((first...last, digest))
     }
+    return result
+  }
+
+  /// The numbers of sets that have values but no header; the first ones, if there are many.
+  ///
+  /// No foreign key keeps them together, since the number of a value has that of its set within.
+  private static func headless(_ database: Database) throws -> [Int64] {
+    let sets = try RawStatement(database, "SELECT id FROM measurement_set ORDER BY id")
+    let values = try RawStatement(
+      database,
+      "SELECT id FROM measured_value WHERE id BETWEEN ? AND ? ORDER BY id LIMIT 1"
+    )
+    var result: [Int64] = []
+    // Only gaps between numbers of sets are looked into, which healthy files don't have.
+    func look(from first: Int64, to last: Int64) throws {
+      var first = first
+      while first <= last, result.count < Self.headlessLimit {
+        values.bind(1, first)
+        values.bind(2, last)
+        guard try values.next() else { return }
+        let number = try values.integer(0)
+        values.finish()
+        let measurement = ValueNumber.measurement(number)
+        result.append(measurement)
+        guard let numbers = ValueNumber.all(of: measurement), numbers.upperBound < last else {
+          return
+        }
+        first = numbers.upperBound + 1
+      }
+    }
+    var next = Int64.min
+    while try sets.next() {
+      guard let numbers = ValueNumber.all(of: try sets.integer(0)) else { continue }
+      if next < numbers.lowerBound { try look(from: next, to: numbers.lowerBound - 1) }
+      guard numbers.upperBound < .max else { return result }
+      next = numbers.upperBound + 1
+    }
+    try look(from: next, to: .max)
     return result
   }
 

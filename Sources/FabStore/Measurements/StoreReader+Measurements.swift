@@ -26,12 +26,17 @@ extension StoreReader {
       conditions.append("m.\(column) = ?")
       arguments.append(value)
     }
-    return try rows(
-      "SELECT m.* FROM measurement_set m WHERE \(conditions.joined(separator: " AND "))"
-        + " ORDER BY m.measured_at, m.id",
-      StatementArguments(arguments)
-    )
-    .mapped(path)
+    return try StoreFailure.guarded(path) {
+      let statement = try RawStatement(
+        database,
+        "SELECT \(MeasurementSet.columns) FROM measurement_set m"
+          + " WHERE \(conditions.joined(separator: " AND ")) ORDER BY measured_at, id"
+      )
+      for (index, argument) in arguments.enumerated() { statement.bind(Int32(index + 1), argument) }
+      var sets: [MeasurementSet] = []
+      while try statement.next() { sets.append(try MeasurementSet(statement)) }
+      return sets
+    }
   }
 
   /// The values of a set, held against their digest.
@@ -41,13 +46,13 @@ extension StoreReader {
     var values: [MeasuredValue] = []
     values.reserveCapacity(min(set.n, 1 << 20))
     var summary = MeasurementSummary()
-    try StoreFailure.guarded(path) {
+    let isNumbered = try StoreFailure.guarded(path) {
       try Self.eachValue(database, measurement: set.id) {
         summary.add($0)
         values.append($0)
       }
     }
-    guard summary.matches(set) else { throw DiagnosticError(Self.altered(set, path)) }
+    guard isNumbered, summary.matches(set) else { throw DiagnosticError(Self.altered(set, path)) }
     return values
   }
 
@@ -61,17 +66,27 @@ extension StoreReader {
   }
 
   /// Goes through the values of a set in order.
+  ///
+  /// - Returns: Whether their numbers begin with 1 and leave none out.
   static func eachValue(
     _ database: Database,
     measurement: Int64,
     _ body: (MeasuredValue) -> Void
-  ) throws {
+  ) throws -> Bool {
+    // A number that no set can have, in a damaged file.
+    guard let numbers = ValueNumber.all(of: measurement) else { return true }
     let statement = try RawStatement(
       database,
-      "SELECT site, x_um, y_um, value, u, flags FROM measured_value WHERE measurement = ? ORDER BY n"
+      "SELECT site, x_um, y_um, value, u, flags, id FROM measured_value WHERE id BETWEEN ? AND ? ORDER BY id"
     )
-    statement.bind(1, measurement)
+    statement.bind(1, numbers.lowerBound)
+    statement.bind(2, numbers.upperBound)
+    var last = numbers.lowerBound
+    var isNumbered = true
     while try statement.next() {
+      let number = try statement.integer(6)
+      isNumbered = isNumbered && number == last + 1
+      last = number
       body(
         MeasuredValue(
           site: try statement.optionalInteger(0),
@@ -83,12 +98,6 @@ extension StoreReader {
         )
       )
     }
-  }
-}
-
-extension [Row] {
-  /// The entries of these rows.
-  func mapped<Entry: StoreEntry>(_ path: String) throws(DiagnosticError) -> [Entry] {
-    try StoreFailure.guarded(path) { try map { try EntryCoding.entry($0) } }
+    return isNumbered
   }
 }

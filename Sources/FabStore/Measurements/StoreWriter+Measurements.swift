@@ -9,7 +9,7 @@ extension StoreWriter {
   ///   - source: The import that they came with, if any.
   /// - Returns: The numbers of the sets in order.
   /// - Throws: A ``DiagnosticError``: `not-finite` for a value that is no number, `conflicting-entry` where a wafer,
-  ///   characteristic or site isn't in the store.
+  ///   characteristic or site isn't in the store, `database-failure` for a set of more than 1 048 575 values.
   @discardableResult
   public func addMeasurements(
     _ sets: [(header: MeasurementSet, values: [MeasuredValue])],
@@ -21,7 +21,10 @@ extension StoreWriter {
       header.import = source
       return (header: header, values: values)
     }
-    for (header, rows) in sets { try checkFinite(rows, header) }
+    for (header, rows) in sets {
+      try checkCount(rows, header)
+      try checkFinite(rows, header)
+    }
     return try completed { () throws(DiagnosticError) in try addChecked(unnumbered, source) }
   }
 
@@ -39,6 +42,7 @@ extension StoreWriter {
   ) throws(DiagnosticError) -> Int {
     var groups: [[(header: MeasurementSet, values: [MeasuredValue])]] = []
     for (header, rows) in sets.sorted(by: { $0.header.id < $1.header.id }) {
+      try checkCount(rows, header)
       try checkFinite(rows, header)
       var summary = MeasurementSummary()
       for row in rows { summary.add(row) }
@@ -101,7 +105,7 @@ extension StoreWriter {
     var first: Int64?
     var last: Int64 = 0
     var values = 0
-    let digest = MeasurementDigest()
+    let digest = RunningDigest()
     for (header, rows) in sets {
       var summary = MeasurementSummary(into: digest)
       for row in rows { summary.add(row) }
@@ -125,6 +129,22 @@ extension StoreWriter {
       ]
     )
     return first...last
+  }
+
+  private func checkCount(
+    _ rows: [MeasuredValue],
+    _ header: MeasurementSet
+  ) throws(DiagnosticError) {
+    guard rows.count > ValueNumber.largestCount else { return }
+    throw DiagnosticError(
+      Diagnostic(
+        .databaseFailure,
+        at: .file(path),
+        "\(header.characteristic) on \(header.wafer) has \(rows.count) values; a set has room for"
+          + " \(ValueNumber.largestCount)",
+        fixes: ["divide the values into several sets"]
+      )
+    )
   }
 
   private func checkFinite(
@@ -181,22 +201,23 @@ extension StoreWriter {
   }
 
   private func insert(_ rows: [MeasuredValue], measurement: Int64) throws {
+    guard ValueNumber.all(of: measurement) != nil else {
+      throw DatabaseError(message: "measurement sets have no numbers beyond \(measurement)")
+    }
     let statement = try RawStatement(
       database,
       """
-      INSERT INTO measured_value (measurement, n, site, x_um, y_um, value, u, flags)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO measured_value (id, site, x_um, y_um, value, u, flags) VALUES (?, ?, ?, ?, ?, ?, ?)
       """
     )
-    statement.bind(1, measurement)
     for (index, row) in rows.enumerated() {
-      statement.bind(2, Int64(index + 1))
-      statement.bind(3, row.site)
-      statement.bind(4, row.xUm.map(Int64.init))
-      statement.bind(5, row.yUm.map(Int64.init))
-      statement.bind(6, row.value)
-      statement.bind(7, row.u)
-      statement.bind(8, Int64(row.flags.rawValue))
+      statement.bind(1, ValueNumber.number(measurement, index + 1))
+      statement.bind(2, row.site)
+      statement.bind(3, row.xUm.map(Int64.init))
+      statement.bind(4, row.yUm.map(Int64.init))
+      statement.bind(5, row.value)
+      statement.bind(6, row.u)
+      statement.bind(7, Int64(row.flags.rawValue))
       try statement.run()
     }
   }

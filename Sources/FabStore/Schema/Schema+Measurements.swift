@@ -25,6 +25,10 @@ extension Schema {
     """
 
   /// Values at sites of wafers: a header a set, a narrow row a value.
+  ///
+  /// The number of a value says its set and its place in it, see ``ValueNumber``: SQLite fills pages only of tables that grow
+  /// at the end by one number. The view has both apart again; it joins by a range of numbers, so that asking for one set or
+  /// one wafer doesn't read all values.
   static let measurements = """
     CREATE TABLE characteristic (
       code TEXT PRIMARY KEY, unit TEXT NOT NULL, title TEXT, method TEXT NOT NULL DEFAULT ''
@@ -50,11 +54,17 @@ extension Schema {
     CREATE INDEX measurement_set_characteristic ON measurement_set (characteristic, component, measured_at);
     CREATE UNIQUE INDEX measurement_set_supersedes ON measurement_set (supersedes) WHERE supersedes IS NOT NULL;
     CREATE TABLE measured_value (
-      measurement INTEGER NOT NULL REFERENCES measurement_set (id), n INTEGER NOT NULL,
+      id INTEGER PRIMARY KEY CHECK (id > 1048576 AND (id & 1048575) > 0),
       site INTEGER REFERENCES site (id), x_um INTEGER, y_um INTEGER,
       value REAL, u REAL CHECK (u >= 0), flags INTEGER NOT NULL DEFAULT 0,
-      PRIMARY KEY (measurement, n), CHECK (value IS NOT NULL OR flags <> 0)
-    ) STRICT, WITHOUT ROWID;
+      CHECK (value IS NOT NULL OR flags <> 0)
+    ) STRICT;
+    CREATE VIEW measurement_value AS
+      SELECT m.id AS measurement, v.id & 1048575 AS n, s.label AS site,
+        coalesce(s.x_um, v.x_um) / 1000.0 AS x_mm, coalesce(s.y_um, v.y_um) / 1000.0 AS y_mm, v.value, v.u, v.flags
+      FROM measurement_set m
+      JOIN measured_value v ON v.id BETWEEN (m.id << 20) + 1 AND (m.id << 20) + 1048575
+      LEFT JOIN site s ON s.id = v.site;
     CREATE TABLE curve (
       measurement INTEGER NOT NULL REFERENCES measurement_set (id), n INTEGER NOT NULL,
       kind TEXT NOT NULL, source_file TEXT NOT NULL REFERENCES source_file (sha256), part INTEGER NOT NULL,

@@ -21,7 +21,8 @@ extension StoreWriter {
       )
     }
     try add(rules)
-    for bin in bins { try insertUnrecorded(bin) }
+    for bin in bins { try insertDerived(bin) }
+    try recordBatch(.bins, of: .text(rules.sha256))
   }
 
   /// Stores the bins of a wafer as a new pass; the same as those of the last pass are no change.
@@ -56,8 +57,9 @@ extension StoreWriter {
     try add(BinPass(wafer: wafer, pass: last + 1, at: moment, actor: actor, origin: origin))
     for var result in results {
       result.pass = last + 1
-      try insertUnrecorded(result)
+      try insertDerived(result)
     }
+    try recordBatch(.binResults, of: .text(wafer), .integer(Int64(last + 1)))
     return last + 1
   }
 }

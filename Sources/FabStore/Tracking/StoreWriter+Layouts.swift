@@ -14,14 +14,16 @@ extension StoreWriter {
     recipe.version =
       try reader.all(RecipeVersion.self, where: ["name": .text(recipe.name)]).count + 1
     try add(recipe)
-    for step in steps { try insertUnrecorded(step) }
+    for step in steps { try insertDerived(step) }
+    try recordBatch(.recipeSteps, of: .text(recipe.sha256))
   }
 
   /// Keeps a layout with its sites; the same one is kept once.
   public func keep(_ layout: LayoutVersion, sites: [LayoutSite]) throws(DiagnosticError) {
     if try reader.find(LayoutVersion.self, .text(layout.sha256)) != nil { return }
     try add(layout)
-    for site in sites { try insertUnrecorded(site, numbered: true) }
+    for site in sites { try insertDerived(site, numbered: true) }
+    try recordBatch(.sites, of: .text(layout.sha256))
   }
 }
 
