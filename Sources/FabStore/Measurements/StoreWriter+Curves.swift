@@ -6,22 +6,11 @@ extension StoreWriter {
   /// - Parameter curves: The curves; their files are kept already.
   /// - Throws: A ``DiagnosticError`` with `conflicting-entry` where a set or a file isn't in the store.
   public func addCurves(_ curves: [CurveSource]) throws(DiagnosticError) {
-    guard let first = curves.map(\.measurement).min(), let last = curves.map(\.measurement).max()
-    else { return }
+    let parents = Set(curves.map(\.measurement)).sorted()
+    guard !parents.isEmpty else { return }
     try completed { () throws(DiagnosticError) in
-      for curve in curves { try insertUnrecorded(curve) }
-      // One entry for all: each row hangs on a value, whose set the audit has.
-      try record(
-        "add",
-        CurveSource.table,
-        first == last ? "\(first)" : "\(first)-\(last)",
-        before: nil,
-        after: [
-          "first": .integer(first), "last": .integer(last),
-          "curves": .integer(Int64(curves.count)),
-          "sourceFiles": .list(Set(curves.map(\.sourceFile)).sorted().map { .text($0) }),
-        ]
-      )
+      for curve in curves { try insertDerived(curve) }
+      for parent in parents { try recordBatch(.curves, of: .integer(parent)) }
     }
   }
 }
