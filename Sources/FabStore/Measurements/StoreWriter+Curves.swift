@@ -8,6 +8,7 @@ extension StoreWriter {
   public func addCurves(_ curves: [CurveSource]) throws(DiagnosticError) {
     guard let first = curves.map(\.measurement).min(), let last = curves.map(\.measurement).max()
     else { return }
+    let files = Set(curves.map(\.sourceFile)).sorted()
     try completed { () throws(DiagnosticError) in
       for curve in curves { try insertUnrecorded(curve) }
       // One entry for all: each row hangs on a value, whose set the audit has.
@@ -19,7 +20,7 @@ extension StoreWriter {
         after: [
           "first": .integer(first), "last": .integer(last),
           "curves": .integer(Int64(curves.count)),
-          "sourceFiles": .list(Set(curves.map(\.sourceFile)).sorted().map { .text($0) }),
+          "sourceFile": files.count == 1 ? .text(files[0]) : .list(files.map { .text($0) }),
         ]
       )
     }

@@ -4,12 +4,13 @@ enum MeasurementUnitFactor {
     "f": 1e-15, "p": 1e-12, "n": 1e-9, "µ": 1e-6, "μ": 1e-6, "u": 1e-6, "m": 1e-3, "k": 1e3,
     "M": 1e6, "G": 1e9, "T": 1e12,
   ]
+  // The signs of ohm and angstrom have two codes each, which Swift takes for one text: each stands here once.
   private static let bases: [String: String] = [
-    "A": "A", "V": "V", "S": "S", "ohm": "ohm", "Ω": "ohm", "\u{2126}": "ohm", "Ohm": "ohm",
+    "A": "A", "V": "V", "S": "S", "ohm": "ohm", "Ω": "ohm", "Ohm": "ohm",
     "s": "s", "F": "F", "W": "W", "Pa": "Pa", "Hz": "Hz", "g": "g", "eV": "eV",
   ]
   private static let named: [String: (base: String, factor: Double)] = [
-    "nm": ("m", 1e-9), "Å": ("m", 1e-10), "\u{212B}": ("m", 1e-10), "A°": ("m", 1e-10),
+    "nm": ("m", 1e-9), "Å": ("m", 1e-10), "A°": ("m", 1e-10),
     "kÅ": ("m", 1e-7), "µm": ("m", 1e-6), "μm": ("m", 1e-6), "um": ("m", 1e-6),
     "mm": ("m", 1e-3), "m": ("m", 1), "deg": ("deg", 1), "°": ("deg", 1), "1": ("1", 1),
     "%": ("1", 0.01), "": ("1", 1),
