@@ -154,6 +154,13 @@ public struct AbsorptionEdge: Hashable, Sendable {
     }
     let gap = best.line.zero
     let edge = PhotonEnergy.converted(gap)
+    guard EdgeMethod.defaultWindow.contains(edge) else {
+      throw EdgeCurve.failure(
+        curve.name,
+        "the straightest line in \(EdgeMethod.text(range)) eV has its zero at \(gap) eV, far from an edge",
+        "look at the spectrum; state the range above its gap"
+      )
+    }
     return result(
       curve,
       edge,

@@ -147,7 +147,9 @@ public struct MeasurementImportJob {
           Diagnostic(
             .malformedRow,
             at: .file(table.name),
-            "\(refused) rows can't be stored, so nothing was",
+            refused == 1
+              ? "a row can't be stored, so nothing was"
+              : "\(refused) rows can't be stored, so nothing was",
             fixes: ["correct them, or leave them out with --skip-refused"]
           )
         ]

@@ -272,4 +272,24 @@ import Testing
     )
     try lab.tool("measure", "import", "v.csv").expectRefusal(2, "v.csv:2", "with its offset")
   }
+
+  @Test func unitsAreConverted() throws {
+    let lab = try Lab.furnished()
+    try lab.work.write(
+      """
+      wafer,site,characteristic,value,unit
+      L1-01,A1.R1C1,filmThickness,5000,Å
+      L1-01,A1.R1C1,D1.seriesResistance,1.5,k\u{2126}
+      L1-01,A1.R1C1,D1.saturationCurrent,2,nA
+
+      """,
+      to: "t.csv"
+    )
+    try lab.tool("measure", "import", "t.csv").expect(0)
+    let means = try lab.tool("measure", "list", "--json").list()
+      .compactMap { $0["mean"] as? Double }
+    for expected in [500, 1500, 2e-9] {
+      #expect(means.contains { abs($0 / expected - 1) < 1e-12 })
+    }
+  }
 }
