@@ -118,6 +118,30 @@ import Testing
     #expect(findings.contains { $0.contains(tampering.word) }, "\(findings)")
   }
 
+  @Test func anEntryOfTheAuditWhoseHashWasMadeAnewIsFound() throws {
+    let lab = try made()
+    let entry = try #require(
+      try lab.reading()
+        .read { reader throws(DiagnosticError) in try reader.find(AuditEntry.self, .integer(3)) }
+    )
+    let forged = AuditLink(
+      number: entry.seq,
+      at: entry.at.text,
+      actor: "eve",
+      action: entry.action,
+      entity: entry.entity,
+      name: entry.entityId,
+      before: entry.beforeJson?.canonical,
+      after: entry.afterJson?.canonical
+    )
+    let hash = forged.hash(after: entry.prevHash)
+    try lab.raw(
+      "DROP TRIGGER audit_no_update; UPDATE audit SET actor = 'eve', hash = '\(hash)' WHERE seq = 3"
+    )
+    let findings = try lab.reading().check().findings.map(\.summary)
+    #expect(findings.contains { $0.contains("entry 4 doesn't follow") }, "\(findings)")
+  }
+
   @Test func aFileKeptAndChangedIsFound() throws {
     let lab = try TestLab()
     let file = StoredFile(name: "a.csv", bytes: [1, 2, 3])
