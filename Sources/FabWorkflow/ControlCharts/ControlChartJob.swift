@@ -143,7 +143,8 @@ public struct ControlChartJob {
     for phase in report.phases {
       text +=
         "version \(phase.version) from point \(phase.firstPoint): centre line "
-        + "\(number(phase.centerLine)), limits \(number(phase.lower)) to \(number(phase.upper)), from "
+        + "\(number(phase.centerLine)), limits \(number(phase.lower)) to \(number(phase.upper))"
+        + (subject.chart == .cumulativeSum ? " sigma, from " : ", from ")
         + "\(phase.baselinePoints) points, frozen by \(phase.frozenBy)"
         + (phase.reason.map { ": \($0)" } ?? "") + "\n"
     }

@@ -82,8 +82,9 @@ public struct ControlFreezeJob {
     return [
       "\(subject.name), \(subject.figure.title) of \(series.points.count) sets\(mark), chart "
         + "\(subject.chart.rawValue), version \(version)",
-      "centre line \(text(limits.centerLine)), limits \(text(limits.lower)) to \(text(limits.upper)), "
-        + "sigma \(text(limits.sigma)), in \(unit)",
+      "centre line \(text(limits.centerLine)), sigma \(text(limits.sigma)), in \(unit); limits "
+        + "\(text(limits.lower)) to \(text(limits.upper))"
+        + (limits.statistic == .cumulativeSum ? " sigma, of the sums" : ""),
     ]
   }
 

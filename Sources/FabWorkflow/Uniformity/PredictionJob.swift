@@ -108,7 +108,7 @@ public struct PredictionJob {
 
   private func reading() throws(DiagnosticError) -> WaferReading? {
     guard let measured else { return nil }
-    return try session.read { (reader) throws(DiagnosticError) in
+    let reading = try session.read { (reader) throws(DiagnosticError) in
       try WaferReading(
         measured,
         characteristic: characteristic,
@@ -117,13 +117,44 @@ public struct PredictionJob {
         from: reader
       )
     }
+    guard reading.characteristic.unit == "nm" else {
+      throw DiagnosticError(
+        Diagnostic(
+          .wrongDimension,
+          at: .argument("--characteristic"),
+          "'\(characteristic)' is kept in \(reading.characteristic.unit); a thickness in nm is expected"
+        )
+      )
+    }
+    return reading
   }
 
-  /// The measured places, or the PCUs where nothing is measured.
+  /// The size at which places without a cell are drawn, in millimetre.
+  private static let spot = 4.0
+
+  /// The measured places, the PCUs where nothing is measured, or rings of places where there are no PCUs.
   private func spots(_ planned: PlannedSites, _ reading: WaferReading?) -> [Spot] {
     if let reading {
       return reading.counted.map {
         Spot(name: $0.site.name, x: $0.site.x, y: $0.site.y, box: $0.box, measured: $0.value)
+      }
+    }
+    if planned.sites.isEmpty,
+      let rings = try? SamplingPlan(
+        .fortyNine,
+        waferRadius: planned.radius,
+        edgeExclusion: planned.exclusion
+      )
+    {
+      let half = Self.spot / 2
+      return rings.sites.map {
+        Spot(
+          name: $0.name,
+          x: $0.x,
+          y: $0.y,
+          box: MillimetreBox(x0: $0.x - half, y0: $0.y - half, x1: $0.x + half, y1: $0.y + half),
+          measured: nil
+        )
       }
     }
     return zip(planned.sites, planned.middles)

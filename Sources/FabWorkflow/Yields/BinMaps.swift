@@ -18,7 +18,7 @@ struct BinMaps {
         subtitles: ["binning \(wafers[0].pass), \(subtitle)"],
         wafer: DrawnWafer.of(wafers[0].wafer),
         sites: Self.sites(wafers[0], hasTiles: true),
-        bins: bins(withComponents: true)
+        bins: bins
       )
       .svg()
     }
@@ -33,7 +33,7 @@ struct BinMaps {
             sites: Self.sites(wafer, hasTiles: false)
           )
         },
-        bins: bins(withComponents: false)
+        bins: bins
       )
     )
     .svg()
@@ -55,7 +55,7 @@ struct BinMaps {
   }
 
   /// The bins of PCUs, and those of components; a code that both have means the PCU's.
-  private func bins(withComponents: Bool) -> [WaferBin] {
+  private var bins: [WaferBin] {
     func bin(_ definition: BinDefinition, _ name: String) -> WaferBin {
       let quality: WaferBin.Quality =
         switch BinQuality(rawValue: definition.quality) {
@@ -67,8 +67,7 @@ struct BinMaps {
     }
     let own = reading.bins.filter { $0.component == BinSubject.unit.rawValue }
     var result = own.map { bin($0, $0.name) }
-    guard withComponents else { return result }
-    // All of them, also those that this wafer lacks: colours follow the list, and are to stay from wafer to wafer.
+    // All of them, also those that these wafers lack: colours follow the list, and are to stay from picture to picture.
     let parts = BinSubject.components.map(\.rawValue)
     for code in Set(reading.bins.map(\.code)).sorted()
     where !result.contains(where: { $0.code == code }) {

@@ -67,7 +67,7 @@ struct YieldReport: Encodable {
       text +=
         "\nare all \(by)s alike? p = \(EngineeringText.plain(homogeneity.p, digits: 3)) "
         + "(chi-square \(EngineeringText.plain(homogeneity.chiSquare, digits: 4)), "
-        + "\(homogeneity.degreesOfFreedom) degrees of freedom"
+        + "\(homogeneity.degreesOfFreedom) degree\(homogeneity.degreesOfFreedom == 1 ? "" : "s") of freedom"
         + (homogeneity.isRough ? "; rough: some expected counts are below five" : "") + ")\n"
     }
     return text + "intervals: Wilson\n"

@@ -80,6 +80,38 @@ import Testing
     #expect(abs(upper - (mean + 3 * sigma)) < 1e-8)
   }
 
+  @Test func meansOfEqualSetsAreCharted() throws {
+    let lab = try Lab.furnished(wafers: 6)
+    let sites = ["A1.R1C1", "A3.R1C3", "A5.R2C2", "A7.R3C1", "A9.R3C3"]
+    var text = "wafer,site,characteristic,value,unit\n"
+    var groups: [[Double]] = []
+    for wafer in 1...5 {
+      let values = sites.indices.map { 490 + Double((wafer * 7 + $0 * 11) % 13) }
+      groups.append(values)
+      for (site, value) in zip(sites, values) {
+        text += "L1-0\(wafer),\(site),filmThickness,\(value),nm\n"
+      }
+    }
+    for site in sites.prefix(4) { text += "L1-06,\(site),filmThickness,495,nm\n" }
+    try lab.work.write(text, to: "five.csv")
+    try lab.tool("measure", "import", "five.csv").expect(0)
+    let frozen = try lab.tool("spc", "freeze", "filmThickness", "--chart", "xbar-r")
+    #expect(frozen.end == .exit(0))
+    #expect(frozen.error.contains("1 measurement sets (6) have another number of values than 5"))
+    let chart = try lab.tool("spc", "chart", "filmThickness", "--chart", "xbar-r", "--json")
+      .object()
+    let phase = try #require((chart["phases"] as? [[String: Any]])?.first)
+    // Means and three standard errors, the spread from the mean range over d2 of five.
+    let mean = groups.flatMap(\.self).reduce(0, +) / 25
+    let range = groups.map { ($0.max() ?? 0) - ($0.min() ?? 0) }.reduce(0, +) / 5
+    let expected = mean + 3 * range / 2.3259289 / 5.0.squareRoot()
+    #expect(abs(try #require(phase["upper"] as? Double) - expected) < 1e-5)
+    #expect((chart["points"] as? [[String: Any]])?.count == 5)
+    let check = try lab.tool("spc", "check")
+    #expect(check.end == .exit(0))
+    #expect(check.output.contains("xbar-r v1"))
+  }
+
   @Test func mixedBaselinesAreWarnedOf() throws {
     let lab = try Lab.measured(wafers: 3)
     try lab.work.write(

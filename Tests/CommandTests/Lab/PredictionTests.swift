@@ -30,6 +30,14 @@ import Testing
     #expect(try work.bytes("a.svg") == work.bytes("b.svg"))
   }
 
+  @Test func wafersWithoutAFloorPlanHaveRings() throws {
+    let work = try WorkFolder()
+    let result = try work.tool(["recipe", "predict", "--wafer", "6in", "--json"] + Self.geometry)
+    #expect(result.end == .exit(0))
+    #expect((try result.object()["sites"] as? [[String: Any]])?.count == 49)
+    #expect(try result.object()["wafer"] as? String == "6in")
+  }
+
   @Test func measuredFilmsAreHeldAgainstIt() throws {
     let lab = try Lab.measured(wafers: 1)
     let result = try lab.tool(
@@ -42,6 +50,12 @@ import Testing
     #expect(try #require(difference["shapeDeviationNm"] as? Double) < 0.01)
     #expect(difference["isGenerated"] as? Bool == true)
     #expect(try lab.work.text("d.svg").contains("generated values"))
+    try lab.work.write("wafer,site,characteristic,value\nL1-01,A1.R1C1,xrd110,14.1\n", to: "x.csv")
+    _ = try lab.tool("measure", "import", "x.csv")
+    try lab.tool(
+      ["recipe", "predict", "--measured", "L1-01", "--characteristic", "xrd110"] + Self.geometry
+    )
+    .expectRefusal(64, "kept in deg", "[wrong-dimension]")
   }
 
   @Test func anInstrumentKnowsItsGeometry() throws {
