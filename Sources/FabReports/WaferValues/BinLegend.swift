@@ -7,6 +7,8 @@ struct BinLegend {
     let color: String
     let text: String
     let count: Int
+    /// How many tiles of components have the bin, where no site has it.
+    var tiles = 0
   }
 
   let lines: [Line]
@@ -25,12 +27,15 @@ struct BinLegend {
             ? ($1.count, $0.bin.code) < ($0.count, $1.bin.code) : $0.bin.code < $1.bin.code
         }
     }
+    var tiles: [Int: Int] = [:]
+    for code in counted.flatMap(\.components).compactMap(\.bin) { tiles[code, default: 0] += 1 }
     var lines = groups.flatMap { $0 }
       .map {
         Line(
           color: colors.color(of: $0.bin.code),
           text: "\($0.bin.code) \($0.bin.name)",
-          count: $0.count
+          count: $0.count,
+          tiles: $0.count > 0 ? 0 : tiles[$0.bin.code, default: 0]
         )
       }
     let known = Set(colors.bins.map(\.code))
@@ -68,7 +73,9 @@ struct BinLegend {
         y: y,
         size: 2.5
       )
-      writer.label("\(line.count)", x: x + width, y: y, size: 2.5, anchor: "end")
+      let count =
+        line.tiles == 0 ? "\(line.count)" : "\(line.tiles) tile\(line.tiles == 1 ? "" : "s")"
+      writer.label(count, x: x + width, y: y, size: 2.5, anchor: "end")
       y += 4.4
     }
     return y

@@ -31,7 +31,7 @@ struct ReportCharts {
     let others = sets.contains { !own.contains($0.wafer) }
     let chart = ControlChartPicture(
       title: "Means of \(quantity.heading)\(data.mark)",
-      statistic: ChartAxis("mean of \(quantity.heading)", unit: quantity.unit),
+      statistic: ChartAxis("mean", unit: quantity.unit),
       order: "wafer, in the order of measuring" + (others ? "; (other lots)" : ""),
       phases: [ControlChartPicture.Phase(center: limits?.centerLine, points: points)],
       remark: remark

@@ -10,13 +10,16 @@ struct ReportMaps {
     "front side, origin at the wafer's centre" + (data.isGenerated ? "; generated data" : "")
   }
 
-  /// All bins that the wafers were sorted by.
+  /// The bins of PCUs, and those of components that occur: one list for all pictures, since colours follow it.
   private var bins: [WaferBin] {
     var result: [WaferBin] = []
+    let occurring = Set(data.wafers.compactMap(\.bins).flatMap { $0.bins.values.flatMap(\.values) })
     for source in data.wafers.compactMap(\.bins) {
       for component in WaferBinSource.components {
         for bin in source.definitions[component] ?? []
-        where !result.contains(where: { $0.code == bin.code }) {
+        where !result.contains(where: { $0.code == bin.code })
+          && (component == "PCU" || occurring.contains(bin.code))
+        {
           result.append(
             WaferBin(
               code: bin.code,

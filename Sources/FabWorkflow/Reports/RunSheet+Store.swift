@@ -69,10 +69,11 @@ extension RunSheet {
     var done = actual == nil ? "" : texts(\.actual, without: "not recorded")
     if attempts > 1 { done += (done.isEmpty ? "" : ", ") + "\(attempts) attempts" }
     if actual != nil, done.isEmpty { done = "done" }
+    let quantities = texts(\.planned, without: "unspecified")
     return RunSheetStep(
       number: planned.seq,
       name: planned.material.map { "\(name) \($0)" } ?? name,
-      planned: texts(\.planned, without: "unspecified"),
+      planned: quantities.isEmpty ? planned.title ?? "" : quantities,
       actual: done,
       deviation: deviations.isEmpty ? .none : isMarked ? .outside(deviations) : .within(deviations),
       initials: actual?.operatorName ?? ""
