@@ -20,7 +20,9 @@ enum MeasurementUnitFactor {
   static func factor(from found: String, to wanted: String) -> Double? {
     if found == wanted { return 1 }
     guard let from = parts(found), let to = parts(wanted), from.base == to.base else { return nil }
-    return from.factor / to.factor
+    // All of them are powers of ten: the quotient of two rounded ones is made exact again, so that 0.765 µm is 765 nm.
+    let ratio = from.factor / to.factor
+    return ratio >= 1 ? ratio.rounded() : 1 / (to.factor / from.factor).rounded()
   }
 
   private static func parts(_ unit: String) -> (base: String, factor: Double)? {
