@@ -31,7 +31,9 @@ import Testing
         for line in file.text.split(separator: "\n") {
           let words = line.split(separator: " ")
           guard let index = words.firstIndex(of: "import"), index <= 1, words.count > index + 1,
-            index == 0 || ["public", "package", "internal", "private"].contains(words[0])
+            index == 0 || ["public", "package", "internal", "private"].contains(words[0]),
+            // A parameter may have the label 'import'.
+            !words[index + 1].hasSuffix(":")
           else { continue }
           let module = String(words[index + 1].split(separator: ".")[0])
           let isAllowed =

@@ -146,7 +146,7 @@ struct CurveImport {
       let entry = try writer.addImport(record(source, target, count, writer))
       number = number ?? entry
     }
-    try add(fresh, to: wafer.code, at: moment, import: number, with: writer)
+    try add(fresh, to: wafer.code, at: moment, by: number, with: writer)
     remarks.lines += fresh.flatMap { lines($0.curve, $0.site) }
     remarks.messages += sources.flatMap(\.file.messages)
     remarks.messages += fresh.flatMap(\.curve.evaluation.messages)
@@ -186,7 +186,7 @@ struct CurveImport {
     _ fresh: [(curve: Curve, site: CurveSites.Site)],
     to wafer: String,
     at moment: UTCTime,
-    import number: Int64?,
+    by number: Int64?,
     with writer: StoreWriter
   ) throws(DiagnosticError) {
     var order: [StandardCharacteristic] = []
