@@ -38,8 +38,10 @@ import Testing
     let edge: Set<String> = ["FabWorkflow", "FabCommands", "pcu-fab"]
     for file in SourceTree.swiftFiles(below: "Sources") {
       guard !edge.contains(String(file.path.split(separator: "/")[1])) else { continue }
+      // A day of the calendar is no clock.
+      let text = file.text.replacing("CivilDate(", with: "")
       for word in ["FileManager", "FileHandle", "ProcessInfo", " print(", "Date(", "getenv("] {
-        #expect(!file.text.contains(word), "\(file.path) uses \(word), which belongs to the edge")
+        #expect(!text.contains(word), "\(file.path) uses \(word), which belongs to the edge")
       }
     }
   }

@@ -61,7 +61,10 @@ import Testing
   }
 
   /// Whether lines are the quoted ones; `…` stands for any number of them, no quoted line for whatever comes.
-  private static func matches(_ actual: ArraySlice<Substring>, _ quoted: ArraySlice<Substring>)
+  private static func matches(
+    _ actual: ArraySlice<Substring>,
+    _ quoted: ArraySlice<Substring>
+  )
     -> Bool
   {
     guard let first = quoted.first else { return actual.isEmpty }

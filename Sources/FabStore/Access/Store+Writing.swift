@@ -32,6 +32,7 @@ extension Store {
       try queue.inTransaction(.immediate) { database in
         let writer = StoreWriter(database: database, path: path, actor: actor, now: now)
         let value = try body(writer)
+        try writer.closeBatches()
         try writer.checkWhole()
         outcome = Outcome(value: value, changes: writer.changes)
         return isRehearsal ? .rollback : .commit

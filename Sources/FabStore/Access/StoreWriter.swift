@@ -15,6 +15,8 @@ public final class StoreWriter {
   public private(set) var changes: [StoreChange] = []
   /// The number and the hash of the newest entry of the audit, once it was asked for.
   private var head: (number: Int64, hash: String)?
+  /// Batches of derived rows that the audit gets when the transaction ends.
+  private var openBatches = OpenBatches()
   /// What went wrong between a row and its entry in the audit.
   private var broken: DiagnosticError?
 
@@ -46,9 +48,26 @@ public final class StoreWriter {
   ) throws(DiagnosticError) -> Bool {
     let new = try guarded { try EntryCoding.properties(entry) }
     if try isKnown(Entry.self, new, at: place) { return false }
-    try insert(Entry.self, new)
-    try record("add", Entry.table, name(Entry.self, new), before: nil, after: new)
+    try insertRecorded(Entry.self, new, name: name(Entry.self, new))
     return true
+  }
+
+  /// Inserts a row and records it: alone, or with its batch when the transaction ends.
+  private func insertRecorded<Entry: StoreEntry>(
+    _ type: Entry.Type,
+    _ properties: [String: JSONValue],
+    name: String
+  ) throws(DiagnosticError) {
+    guard let table = DerivedTable.all.first(where: { $0.name == Entry.table }) else {
+      try insert(Entry.self, properties)
+      try record("add", Entry.table, name, before: nil, after: properties)
+      return
+    }
+    try completed { () throws(DiagnosticError) in try insert(Entry.self, properties) }
+    openBatches.insert(table, parentOf: properties)
+    changes.append(
+      StoreChange(action: "add", entity: Entry.table, name: name, before: nil, after: properties)
+    )
   }
 
   /// Adds an entry of a kind that the audit doesn't record one by one, such as the bin of a device.
@@ -62,7 +81,11 @@ public final class StoreWriter {
   ) throws(DiagnosticError) -> Bool {
     let new = try guarded { try EntryCoding.properties(entry) }
     if try isKnown(Entry.self, new, at: place) { return false }
-    try insert(Entry.self, new)
+    guard let table = DerivedTable.all.first(where: { $0.name == Entry.table }) else {
+      preconditionFailure("a \(Entry.noun) is recorded alone")
+    }
+    try completed { () throws(DiagnosticError) in try insert(Entry.self, new) }
+    openBatches.insert(table, parentOf: new)
     return true
   }
 
@@ -150,6 +173,11 @@ public final class StoreWriter {
     }
     try record("change", Entry.table, name, before: old, after: new)
     return true
+  }
+
+  /// Records the batches whose rows came one by one; comes last in a transaction.
+  func closeBatches() throws(DiagnosticError) {
+    for (table, parent) in openBatches.takeAll() { try recordBatch(table, of: parent) }
   }
 
   /// Inserts an entry that follows from another; ``recordBatch(_:of:)`` records all of them.

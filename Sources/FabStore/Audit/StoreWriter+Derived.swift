@@ -4,6 +4,11 @@ import GRDB
 extension StoreWriter {
   /// Records rows that were just inserted and follow from an entry; none are no batch.
   func recordBatch(_ table: DerivedTable, of parent: JSONValue...) throws(DiagnosticError) {
+    try recordBatch(table, of: parent)
+  }
+
+  /// Records the rows that follow from an entry.
+  func recordBatch(_ table: DerivedTable, of parent: [JSONValue]) throws(DiagnosticError) {
     precondition(parent.count == table.parentColumns.count, "\(table.name) has other parents")
     let batch = try completed { () throws(DiagnosticError) -> DerivedBatch in
       try guarded { try stored(table, parent) }

@@ -12,7 +12,7 @@ extension StoreReader {
       """
       SELECT m.wafer, m.characteristic, m.component, c.part, v.site, v.x_um, v.y_um
       FROM curve c JOIN measurement_set m ON m.id = c.measurement
-        JOIN measured_value v ON v.measurement = c.measurement AND v.n = c.n
+        JOIN measured_value v ON v.id = (c.measurement << 20) + c.n
       WHERE c.source_file = ?
       """,
       [hash]

@@ -180,8 +180,9 @@ struct PlaceableUnits {
     )
   }
 
-  /// By saturation current, so that units of like diodes are seated together: that is what "matched" means in a lab that
-  /// has measured its diodes. `nil` where a unit's diodes weren't measured.
+  /// Sorts by saturation current, so that units of like diodes are seated together.
+  ///
+  /// That is what "matched" means in a lab that has measured its diodes. `nil` where a unit's diodes weren't measured.
   private static func matched(_ pcus: [PlaceablePCU], _ measured: MeasuredWafer) -> [Int]? {
     let currents = pcus.compactMap { measured.logSaturationCurrent(of: $0.name) }
     guard currents.count == pcus.count else { return nil }

@@ -45,9 +45,10 @@ import Testing
     )
     #expect(result.end == .exit(0))
     let difference = try #require(try result.object()["difference"] as? [String: Any])
-    // The generated films come from this very geometry, up to the spread between wafers.
+    // The generated films come from this very geometry, up to the spread between wafers and the noise of 0.3 %.
     #expect(abs(try #require(difference["ratio"] as? Double) - 1) < 0.03)
-    #expect(try #require(difference["shapeDeviationNm"] as? Double) < 0.01)
+    let deviation = try #require(difference["shapeDeviationNm"] as? Double)
+    #expect((1.1...1.9).contains(deviation))
     #expect(difference["isGenerated"] as? Bool == true)
     #expect(try lab.work.text("d.svg").contains("generated values"))
     try lab.work.write("wafer,site,characteristic,value\nL1-01,A1.R1C1,xrd110,14.1\n", to: "x.csv")
