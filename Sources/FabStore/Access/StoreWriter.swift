@@ -70,7 +70,7 @@ public final class StoreWriter {
     )
   }
 
-  /// Adds an entry of a kind that the audit doesn't record one by one, such as the bin of a device.
+  /// Adds an entry of a kind that the audit has by batches, such as the bin of a device, without listing it as a change.
   ///
   /// - Returns: Whether it is new.
   /// - Throws: A ``DiagnosticError`` as ``add(_:)``.

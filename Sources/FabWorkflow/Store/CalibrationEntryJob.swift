@@ -1,4 +1,5 @@
 public import FabDiagnostics
+import FabMetrology
 import FabStore
 
 /// What `equipment calibrate` does.
@@ -26,9 +27,6 @@ public struct CalibrationEntryJob {
 
   /// Records the factor.
   ///
-  /// > Source: `tooling_new = tooling_old × measured / indicated`, `density_new = density_old × indicated / measured`,
-  /// > Inficon, *SQC-310 operating manual*, chapters 5 and 7.
-  ///
   /// - Throws: A ``DiagnosticError`` if the instrument is unknown, or a factor to compute from isn't there.
   public func run() throws(DiagnosticError) -> CommandOutput {
     try session.change { (writer, moment) throws(DiagnosticError) in
@@ -52,7 +50,12 @@ public struct CalibrationEntryJob {
           )
         }
         switch kind {
-        case "tooling": new = (previous ?? 1) * measured / indicated
+        case "tooling":
+          new = MonitorCorrection.tooling(
+            old: previous ?? 1,
+            indicated: [indicated],
+            measured: [measured]
+          )
         case "density":
           let density = try writer.reader.find(Material.self, .text(material))?.densityGPerCm3
           previous = previous ?? density
@@ -66,7 +69,11 @@ public struct CalibrationEntryJob {
               )
             )
           }
-          new = previous * indicated / measured
+          new = MonitorCorrection.density(
+            old: previous,
+            indicated: [indicated],
+            measured: [measured]
+          )
         default:
           throw DiagnosticError(
             Diagnostic(

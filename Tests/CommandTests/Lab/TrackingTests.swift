@@ -1,12 +1,11 @@
 import Testing
 
 @Suite struct TrackingTests {
+  // A NUL can't be in an argument of a command: StoreCodeTests have it.
   @Test(arguments: [
-    "..", "../L1", "a/b", "a b", "-", "L\u{202E}1", "L\u{0}1", String(repeating: "x", count: 300),
+    "..", "../L1", "a/b", "a b", "-", "L\u{202E}1", String(repeating: "x", count: 300),
   ])
   func namesThatAreNoNamesAreRefused(_ name: String) throws {
-    // A NUL ends an argument, so that what arrives is a good name.
-    guard !name.contains("\0"), name != "-" else { return }
     let lab = try Lab()
     try lab.tool("lot", "add", "--", name).expectRefusal(2, "[invalid-name]")
   }
