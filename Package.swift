@@ -159,6 +159,11 @@ let package = Package(
       swiftSettings: kernel
     ),
     .target(
+      name: "FabTransformer",
+      dependencies: ["FabUnits", "FabDiagnostics", "FabYAML", "FabDevices", "FabOperators"],
+      swiftSettings: strict
+    ),
+    .target(
       name: "FabReports",
       dependencies: [
         "FabUnits", "FabDiagnostics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout",
@@ -171,14 +176,15 @@ let package = Package(
       dependencies: [
         "FabUnits", "FabDiagnostics", "FabYAML", "FabHash", "FabGeometry", "FabRecipe", "FabLayout",
         "FabFormats", "FabProcess", "FabExtraction", "FabNumerics", "FabDevices", "FabMetrology",
-        "FabQuality", "FabExchange", "FabStore", "FabCircuit", "FabOperators", "FabReports",
+        "FabQuality", "FabExchange", "FabStore", "FabCircuit", "FabOperators", "FabTransformer",
+        "FabReports",
       ],
       swiftSettings: strict
     ),
     .target(
       name: "FabCommands",
       dependencies: [
-        "FabUnits", "FabDiagnostics", "FabStore", "FabWorkflow",
+        "FabUnits", "FabDiagnostics", "FabStore", "FabWorkflow", "FabTransformer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict

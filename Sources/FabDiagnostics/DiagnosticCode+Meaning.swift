@@ -90,6 +90,7 @@ extension DiagnosticCode {
     case .auditBroken: "The record of changes was altered, or rows were changed past it."
     case .unclearTime: "A time doesn't say which moment it means."
     case .outOfControl: "A process left its control limits, and nobody has recorded why yet."
+    case .shapeMismatch: "The extents of a layer of a network don't fit those that it reads."
     }
   }
 
@@ -188,6 +189,7 @@ extension DiagnosticCode {
       "Repair the PCUs that `verify` calls unusable, or leave the operator out with `--operators`."
     case .operatorBeyondLimit:
       "Look at the worst placement and the error map; change the layout, the matching, or the limit in the floor plan."
+    case .shapeMismatch: "Correct the layer, or the streams that it reads."
     }
   }
 }

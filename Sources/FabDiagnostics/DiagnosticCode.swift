@@ -107,4 +107,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case auditBroken = "audit-broken"
   case unclearTime = "unclear-time"
   case outOfControl = "out-of-control"
+
+  // Networks.
+  case shapeMismatch = "shape-mismatch"
 }

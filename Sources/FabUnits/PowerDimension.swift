@@ -8,6 +8,8 @@ public enum PowerDimension: PhysicalDimension {
   public static let units: [MeasurementUnit] = [
     MeasurementUnit("W"),
     MeasurementUnit("mW", exponent: -3),
+    MeasurementUnit("µW", aliases: ["uW"], exponent: -6),
+    MeasurementUnit("nW", exponent: -9),
     MeasurementUnit("kW", exponent: 3),
   ]
 }

@@ -7,6 +7,6 @@ public enum UnitCatalogue {
     MolarMassDimension.self, AreaDimension.self, FractionDimension.self, AngleDimension.self,
     PowerDimension.self, RotationSpeedDimension.self, SheetResistanceDimension.self,
     FlowRateDimension.self, VoltageDimension.self, ElectricCurrentDimension.self,
-    ResistanceDimension.self, ConductanceDimension.self,
+    ResistanceDimension.self, ConductanceDimension.self, EnergyDimension.self,
   ]
 }
