@@ -107,7 +107,7 @@ let package = Package(
       dependencies: [
         "FabUnits", "FabDiagnostics", "FabYAML", "FabXML", "FabArchive", "FabNumerics",
       ],
-      swiftSettings: kernel
+      swiftSettings: strict
     ),
     .target(
       name: "FabQuality",
@@ -131,12 +131,12 @@ let package = Package(
     .target(
       name: "FabLayout",
       dependencies: ["FabUnits", "FabDiagnostics", "FabYAML", "FabGeometry", "FabRecipe"],
-      swiftSettings: kernel
+      swiftSettings: strict
     ),
     .target(
       name: "FabExtraction",
       dependencies: ["FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout"],
-      swiftSettings: kernel
+      swiftSettings: strict
     ),
     .target(
       name: "FabCircuit",
