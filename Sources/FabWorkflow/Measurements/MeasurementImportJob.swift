@@ -143,7 +143,7 @@ public struct MeasurementImportJob {
     let reasons = table.messages + sorted.refused
     if refused > 0, !request.skipsRefused {
       throw DiagnosticError(
-        reasons + [
+        RowRefusal.refusingFile(reasons) + [
           Diagnostic(
             .malformedRow,
             at: .file(table.name),
