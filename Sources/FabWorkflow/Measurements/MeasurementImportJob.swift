@@ -35,7 +35,13 @@ public struct MeasurementImportJob {
       if case .table(let table) = file.content, request.files.count == 1 {
         try checkTableOptions(name)
         return try session.change { (writer, moment) throws(DiagnosticError) in
-          try store(stored, table, with: writer, measuredAt: moment)
+          try store(
+            stored,
+            table,
+            isGenerated: request.isGenerated || file.isGenerated,
+            with: writer,
+            measuredAt: moment
+          )
         }
       }
       sources.append(CurveImport.Source(file: file, stored: stored))
@@ -101,6 +107,7 @@ public struct MeasurementImportJob {
   private func store(
     _ file: StoredFile,
     _ table: SiteTable,
+    isGenerated: Bool,
     with writer: StoreWriter,
     measuredAt moment: UTCTime
   ) throws(DiagnosticError) -> StoreRemarks {
@@ -128,7 +135,7 @@ public struct MeasurementImportJob {
       equipment: request.equipment,
       measuredAt: moment,
       operatorName: writer.actor,
-      generated: request.isGenerated ? 1 : 0,
+      generated: isGenerated ? 1 : 0,
       n: 0,
       missing: 0,
       digest: 0
