@@ -65,7 +65,8 @@ extension DiagnosticCode {
     case .circuitFloating: "A node of a circuit has no conducting path to ground."
     case .circuitSingular: "The equations of a circuit don't determine all voltages and currents."
     case .circuitNotConverged: "No solution of a circuit was found that obeys Kirchhoff's laws."
-    case .malformedRow: "A row of a measured file gives no point and is left out."
+    case .malformedRow:
+      "A row of a measured file can't be read: it is left out, or refuses the whole file."
     case .assumedColumns: "A measured file doesn't say what its columns are, so that is assumed."
     case .unknownColumn: "A measured file has no columns of the quantities that are needed."
     case .noMeasurement: "A measured file has no point."
@@ -159,7 +160,7 @@ extension DiagnosticCode {
       "Break loops of ideal sources with a resistor; give the node a path for its current."
     case .circuitNotConverged:
       "Look at the named node: voltages or resistances there may be absurd; add series resistance."
-    case .malformedRow: "Correct the row, or leave it: the other rows are used."
+    case .malformedRow: "Correct the row; where it was left out, the other rows are used."
     case .assumedColumns: "Write names and units of the columns above them."
     case .unknownColumn: "Name the columns, for instance `voltage (V),current (A)`."
     case .noMeasurement: "Export the file again, with one row a point."

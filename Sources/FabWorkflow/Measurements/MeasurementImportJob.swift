@@ -36,7 +36,13 @@ public struct MeasurementImportJob {
       if case .table(let table) = file.content, request.files.count == 1 {
         try checkTableOptions(name)
         return try session.change { (writer, moment) throws(DiagnosticError) in
-          try store(stored, table, with: writer, measuredAt: moment)
+          try store(
+            stored,
+            table,
+            isGenerated: request.isGenerated || file.isGenerated,
+            with: writer,
+            measuredAt: moment
+          )
         }
       }
       sources.append(CurveImport.Source(file: file, stored: stored))
@@ -76,6 +82,7 @@ public struct MeasurementImportJob {
   private func store(
     _ file: StoredFile,
     _ table: SiteTable,
+    isGenerated: Bool,
     with writer: StoreWriter,
     measuredAt moment: UTCTime
   ) throws(DiagnosticError) -> StoreRemarks {
@@ -103,7 +110,7 @@ public struct MeasurementImportJob {
       equipment: request.equipment,
       measuredAt: moment,
       operatorName: writer.actor,
-      generated: request.isGenerated ? 1 : 0,
+      generated: isGenerated ? 1 : 0,
       n: 0,
       missing: 0,
       digest: 0
@@ -118,7 +125,7 @@ public struct MeasurementImportJob {
     let reasons = table.messages + sorted.refused
     if refused > 0, !request.skipsRefused {
       throw DiagnosticError(
-        reasons + [
+        RowRefusal.refusingFile(reasons) + [
           Diagnostic(
             .malformedRow,
             at: .file(table.name),
