@@ -55,6 +55,11 @@ let package = Package(
       pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
     ),
+    .systemLibrary(
+      name: "CBLAS",
+      pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]
+    ),
     .target(
       name: "CPolygonBooleans",
       cxxSettings: [
@@ -149,6 +154,11 @@ let package = Package(
     .target(
       name: "FabOperators",
       dependencies: ["FabUnits", "FabDiagnostics", "FabNumerics", "FabDevices", "FabCircuit"],
+      swiftSettings: vectorKernel
+    ),
+    .target(
+      name: "FabTensor",
+      dependencies: ["FabDiagnostics", "FabNumerics", "CBLAS"],
       swiftSettings: vectorKernel
     ),
     .target(
@@ -313,6 +323,11 @@ let package = Package(
         "FabTestSupport",
         "FabUnits", "FabDiagnostics", "FabNumerics", "FabDevices", "FabCircuit", "FabOperators",
       ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabTensorTests",
+      dependencies: ["FabNumerics", "FabTensor"],
       swiftSettings: strict
     ),
     .testTarget(

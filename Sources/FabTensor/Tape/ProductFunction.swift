@@ -1,0 +1,8 @@
+/// Computes one product of matrices into a place; `number` counts through the batch.
+public typealias ProductFunction<Scalar: TensorScalar> = (
+  _ product: MatrixProduct<Scalar>,
+  _ left: UnsafePointer<Scalar>,
+  _ right: UnsafePointer<Scalar>,
+  _ result: UnsafeMutablePointer<Scalar>,
+  _ number: Int
+) -> Void
