@@ -5,8 +5,7 @@ extension CounterNormals {
   /// Fills a buffer with standard normal deviates of single precision, those from position `start` of the stream.
   ///
   /// The deviate of a position depends on seed, purpose and position alone, so any part of a tensor may be made on any
-  /// thread. The stream isn't that of ``deviates(from:)``. The radius comes from 31 bits, so values are within 6.7;
-  /// there are 2^31 radii and 2^23 angles.
+  /// thread. The stream isn't that of ``deviates(from:)``. The radius comes from 32 bits, so values are within 6.7; the angle has 23 bits.
   ///
   /// - Parameters:
   ///   - buffer: What is filled.
@@ -81,11 +80,15 @@ extension CounterNormals {
     radius: SIMD8<UInt32>,
     turn: SIMD8<UInt32>
   ) -> (SIMD8<Float>, SIMD8<Float>) {
-    let whole = SIMD8<Int32>(truncatingIfNeeded: radius &>> SIMD8(repeating: 1))
-    let uniform = (SIMD8<Float>(whole) + 0.5) * 0x1p-31
+    // `(word + 1/2) / 2^32` by way of mantissas: the upper 23 bits, and the lower 9.
+    let one = SIMD8<UInt32>(repeating: 0x3F80_0000)
+    let upper = unsafeBitCast((radius &>> SIMD8(repeating: 9)) | one, to: SIMD8<Float>.self) - 1
+    let lowerBits = (radius & SIMD8(repeating: 0x1FF)) &<< SIMD8(repeating: 14)
+    let lower = unsafeBitCast(lowerBits | one, to: SIMD8<Float>.self) - (1 - 0x1p-10)
+    let uniform = upper.addingProduct(lower, SIMD8(repeating: 0x1p-23))
     // Rounding may bring the largest of the uniform deviates to 1; a radius of zero is right there.
-    let length = (FloatLanes.logarithm(normal: uniform) * -2).squareRoot()
-    let bits = (turn &>> SIMD8(repeating: 9)) | SIMD8(repeating: 0x3F80_0000)
+    let length = FloatLanes.squareRoot(FloatLanes.logarithm(normal: uniform) * -2)
+    let bits = (turn &>> SIMD8(repeating: 9)) | one
     let turns = unsafeBitCast(bits, to: SIMD8<Float>.self) - 1
     let (sine, cosine) = FloatLanes.sineAndCosine(turns: turns)
     return (length * cosine, length * sine)

@@ -80,9 +80,35 @@ public struct FloatLanes: Lanes, Hashable {
     return Self(unsafeBitCast(bits, to: SIMD8<Float>.self))
   }
 
-  /// Returns the square roots.
+  /// Returns the square roots, with an error of one unit in the last place; not defined below zero.
   @inlinable @inline(__always)
-  public func squareRoot() -> Self { Self(vector.squareRoot()) }
+  public func squareRoot() -> Self { Self(Self.squareRoot(vector)) }
+
+  /// Returns the square roots, with an error of one unit in the last place; not defined below zero.
+  ///
+  /// The library's member of this name goes lane by lane through a call. An estimate of `1 / sqrt` from the exponent is
+  /// bettered by Newton steps, then the root by its remainder.
+  @inlinable @inline(__always)
+  public static func squareRoot(_ x: SIMD8<Float>) -> SIMD8<Float> {
+    // Numbers that aren't normal have no exponent to halve.
+    let isSmall = x .< 0x1p-100
+    let scaled = x.replacing(with: x * 0x1p64, where: isSmall)
+    let bits =
+      SIMD8(repeating: 0x5F37_59DF) &- (unsafeBitCast(scaled, to: SIMD8<UInt32>.self) &>> 1)
+    var y = unsafeBitCast(bits, to: SIMD8<Float>.self)
+    let half = scaled * -0.5
+    let threeHalves = SIMD8<Float>(repeating: 1.5)
+    y *= threeHalves.addingProduct(half * y, y)
+    y *= threeHalves.addingProduct(half * y, y)
+    y *= threeHalves.addingProduct(half * y, y)
+    let root = scaled * y
+    let rest = scaled.addingProduct(-root, root)
+    var result = root.addingProduct(rest, y * 0.5)
+    result.replace(with: result * 0x1p-32, where: isSmall)
+    // Zero, infinity and NaN are their own roots.
+    result.replace(with: x, where: (x .== 0) .| (x .== .infinity) .| (x .!= x))
+    return result
+  }
 
   /// Returns the exponentials: 0 below -86.9, infinity above 88.7.
   @inlinable @inline(__always)
@@ -161,11 +187,15 @@ public struct FloatLanes: Lanes, Hashable {
     c = SIMD8(repeating: 1).addingProduct(c, z)
     // The quarter says which of the two is the sine, and the signs.
     let quarter = unsafeBitCast(shifted, to: SIMD8<UInt32>.self)
-    let isOdd = (quarter & SIMD8(repeating: 1)) .!= SIMD8(repeating: 0)
+    // Choices by bits: comparisons of unsigned lanes run one by one.
+    let isOdd = SIMD8<UInt32>(repeating: 0) &- (quarter & SIMD8(repeating: 1))
     let sineSign = (quarter & SIMD8(repeating: 2)) &<< 30
     let cosineSign = ((quarter &+ SIMD8(repeating: 1)) & SIMD8(repeating: 2)) &<< 30
-    let sine = unsafeBitCast(s.replacing(with: c, where: isOdd), to: SIMD8<UInt32>.self)
-    let cosine = unsafeBitCast(c.replacing(with: s, where: isOdd), to: SIMD8<UInt32>.self)
+    let (sBits, cBits) = (
+      unsafeBitCast(s, to: SIMD8<UInt32>.self), unsafeBitCast(c, to: SIMD8<UInt32>.self)
+    )
+    let exchanged = (sBits ^ cBits) & isOdd
+    let (sine, cosine) = (sBits ^ exchanged, cBits ^ exchanged)
     return (
       unsafeBitCast(sine ^ sineSign, to: SIMD8<Float>.self),
       unsafeBitCast(cosine ^ cosineSign, to: SIMD8<Float>.self)
@@ -211,5 +241,14 @@ public struct FloatLanes: Lanes, Hashable {
 
   /// Returns the largest lane.
   @inlinable @inline(__always)
-  public func largest() -> Float { vector.max() }
+  public func largest() -> Float {
+    let four = FloatLanes.larger(vector.lowHalf, vector.highHalf)
+    let two = (max(four[0], four[2]), max(four[1], four[3]))
+    return max(two.0, two.1)
+  }
+
+  @inlinable @inline(__always)
+  static func larger(_ left: SIMD4<Float>, _ right: SIMD4<Float>) -> SIMD4<Float> {
+    left.replacing(with: right, where: (right .> left) .| (right .!= right))
+  }
 }

@@ -1,5 +1,5 @@
 /// A function of numbers that stands for an ideal one: values forwards, derivatives backwards.
-public struct ElementwiseFunction<Scalar: TensorScalar> {
+public struct ElementwiseFunction<Scalar: TensorScalar>: Sendable {
   /// Writes the values.
   public var forward: BulkFunction<Scalar>
   /// Writes the derivatives at the inputs; nil for 1.

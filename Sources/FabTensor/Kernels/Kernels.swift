@@ -44,6 +44,19 @@ enum Kernels {
     }
   }
 
+  /// Writes or adds one number everywhere.
+  @_specialize(where S == Float)
+  @_specialize(where S == Double)
+  static func fill<S: TensorScalar>(
+    _ y: UnsafeMutablePointer<S>,
+    with number: S,
+    _ count: Int,
+    adding: Bool
+  ) {
+    let part = S.Lane(repeating: number)
+    S.sweep(count) { i, n in S.write(adding ? S.read(y + i, n) + part : part, y + i, n) }
+  }
+
   /// Writes `a + b`.
   @_specialize(where S == Float)
   @_specialize(where S == Double)

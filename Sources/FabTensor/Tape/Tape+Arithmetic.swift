@@ -89,7 +89,9 @@ extension Tape {
     onReverse(y) { tape, gradient in
       guard let (place, adds) = tape.gradientPlace(x) else { return }
       let part = gradient[0] * share
-      for index in 0..<count { place[index] = adds ? place[index] + part : part }
+      tape.workers.run(over: count, grain: Workers.lightGrain) { range in
+        Kernels.fill(place + range.lowerBound, with: part, range.count, adding: adds)
+      }
     }
     return y
   }
