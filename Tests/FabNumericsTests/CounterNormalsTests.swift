@@ -78,7 +78,7 @@ import Testing
     let sorted = numbers.sorted()
     var distance = 0.0
     for (index, x) in sorted.enumerated() {
-      let expected = NormalDistribution.cumulative(x)
+      let expected = NormalDistribution.probability(below: x)
       distance = max(distance, abs(expected - (Double(index) + 0.5) / Double(count)))
     }
     #expect(distance < 2.7 / root)

@@ -14,7 +14,10 @@ import Testing
   private static func sample() -> Safetensors {
     var file = Safetensors(metadata: ["seed": "7"])
     file.add("b.weight", Tensor<Float>([2, 3]) { Float($0) / 4 - 0.5 })
-    file.add("a \"quoted\"\n\t\r\u{8}\u{c}\u{1}\u{7f}/\\\u{e9}", Tensor<Double>([3]) { Double($0) / 7 })
+    file.add(
+      "a \"quoted\"\n\t\r\u{8}\u{c}\u{1}\u{7f}/\\\u{e9}",
+      Tensor<Double>([3]) { Double($0) / 7 }
+    )
     file.add("steps", integers: [UInt64.max, 5], shape: [2])
     file.add(.init(name: "bytes", type: .u8, shape: [3], bytes: [1, 2, 255]))
     file.add(.init(name: "empty", type: .i32, shape: [0, 4], bytes: []))
