@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func deviatesAreNormalAndIndependent() {
-    let count = 1_000_000
+    let count = 200_000
     let numbers = Self.numbers(count, seed: 20).map(Double.init)
     let root = Double(count).squareRoot()
     // Five standard errors of each moment.

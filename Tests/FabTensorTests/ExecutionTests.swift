@@ -107,7 +107,9 @@ import Testing
       softmax: { x, y, rows, columns, _ in
         for row in 0..<rows {
           let values = (0..<columns).map { x[row * columns + $0] }
-          Self.softmax(values).enumerated().forEach { y[row * columns + $0.offset] = $0.element }
+          for (column, value) in Self.softmax(values).enumerated() {
+            y[row * columns + column] = value
+          }
         }
       },
       mixture: { product, a, b, c, _ in Double.multiply(product, a, b, into: c) }

@@ -1,17 +1,20 @@
 import Foundation
 
-/// Scripts in a child process, for readers that our own code has no part in.
+/// Scripts in a child process, for readers and programs that our own code has no part in.
 enum Python {
-  /// Tells whether a module can be imported.
-  static func has(_ module: String) -> Bool {
-    (try? output(of: "import \(module)", input: [])) != nil
+  /// The interpreters to ask: that of the path, and Debian's, for which Debian packs PyTorch.
+  private static let interpreters = ["python3", "/usr/bin/python3"]
+
+  /// Returns an interpreter that has a module, or nil.
+  static func having(_ module: String) -> String? {
+    interpreters.first { (try? output(of: "import \(module)", input: [], by: $0)) != nil }
   }
 
   /// Runs a script with bytes on its standard input and returns what it prints.
-  static func output(of script: String, input: [UInt8]) throws -> String {
+  static func output(of script: String, input: [UInt8], by interpreter: String) throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script]
+    process.arguments = [interpreter, "-c", script]
     let standardInput = Pipe()
     let standardOutput = Pipe()
     process.standardInput = standardInput

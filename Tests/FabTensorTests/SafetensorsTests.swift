@@ -156,7 +156,9 @@ import Testing
     #expect(try Safetensors(file.encoded(), limits: allowed).entries.count == 1)
   }
 
-  @Test(.enabled(if: Python.has("safetensors.numpy, numpy"), "safetensors isn't installed"))
+  private static let interpreter = Python.having("safetensors.numpy, numpy")
+
+  @Test(.enabled(if: interpreter != nil, "the Python module safetensors isn't installed"))
   func theReferenceReadsAndWritesTheSame() throws {
     let script = """
       import json, sys, numpy
@@ -168,7 +170,8 @@ import Testing
         "sums": {k: [str(v.dtype), list(v.shape), float(v.astype(numpy.float64).sum())] for k, v in arrays.items()}}))
       """
     let bytes = Self.sample().encoded()
-    let output = try Python.output(of: script, input: bytes)
+    let interpreter = try #require(Self.interpreter)
+    let output = try Python.output(of: script, input: bytes, by: interpreter)
     struct Found: Decodable {
       var same: Bool
       var again: [UInt8]

@@ -57,9 +57,12 @@ extension CounterNormals {
     let what = SIMD4<UInt64>(repeating: UInt64(purpose))
     let one = SIMD4<UInt64>(repeating: 1)
     let shift = SIMD4<UInt64>(repeating: 32)
-    let low = Philox4x32.block((base & mask, base &>> shift, what, one), key: key)
     let next = base &+ SIMD4(repeating: 4)
-    let high = Philox4x32.block((next & mask, next &>> shift, what, one), key: key)
+    let (low, high) = Philox4x32.blocks(
+      (base & mask, base &>> shift, what, one),
+      (next & mask, next &>> shift, what, one),
+      key: key
+    )
     // Two words of 32 bits in one vector: the lower half of a lane and, shifted up, the upper half.
     let radii = Self.packed(low.0, high.0)
     let turns = Self.packed(low.1, high.1)

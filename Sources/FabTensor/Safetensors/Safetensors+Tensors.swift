@@ -26,6 +26,7 @@ extension Safetensors {
   /// - Parameters:
   ///   - name: The name.
   ///   - shape: The extents that are expected; nil for any.
+  ///   - scalar: The type of the numbers.
   /// - Returns: The tensor.
   /// - Throws: ``SafetensorsError/missingTensor(name:)``, ``SafetensorsError/wrongShape(name:found:expected:)``.
   public func tensor<Scalar: TensorScalar>(
