@@ -55,7 +55,8 @@ import Testing
     }
     let (y, weights, inputs) = run(threads: 2)
     let one = run(threads: 1)
-    #expect(y == one.0 && weights == one.1 && inputs == one.2)
+    let isSame = y == one.0 && weights == one.1 && inputs == one.2
+    #expect(isSame)
     var drawn = [Float](repeating: 0, count: 40 * 1200)
     drawn.withUnsafeMutableBufferPointer { noise.fill($0, from: 0) }
     let trained = parameters[linear.weight].values
