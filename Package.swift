@@ -55,6 +55,11 @@ let package = Package(
       pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
     ),
+    .systemLibrary(
+      name: "CBLAS",
+      pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]
+    ),
     .target(
       name: "CPolygonBooleans",
       cxxSettings: [
@@ -152,6 +157,11 @@ let package = Package(
       swiftSettings: vectorKernel
     ),
     .target(
+      name: "FabTensor",
+      dependencies: ["FabDiagnostics", "FabNumerics", "CBLAS"],
+      swiftSettings: vectorKernel
+    ),
+    .target(
       name: "FabFormats",
       dependencies: [
         "FabUnits", "FabDiagnostics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout",
@@ -206,6 +216,14 @@ let package = Package(
       name: "store-bench",
       dependencies: ["FabDiagnostics", "FabHash", "FabStore"],
       path: "Benchmarks/store-bench",
+      swiftSettings: strict
+    ),
+
+    // Times training steps and random numbers; Benchmarks/tensor-peer runs it beside PyTorch.
+    .executableTarget(
+      name: "tensor-bench",
+      dependencies: ["FabNumerics", "FabTensor"],
+      path: "Benchmarks/tensor-bench",
       swiftSettings: strict
     ),
 
@@ -313,6 +331,11 @@ let package = Package(
         "FabTestSupport",
         "FabUnits", "FabDiagnostics", "FabNumerics", "FabDevices", "FabCircuit", "FabOperators",
       ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabTensorTests",
+      dependencies: ["FabDiagnostics", "FabNumerics", "FabTensor"],
       swiftSettings: strict
     ),
     .testTarget(
