@@ -370,7 +370,7 @@ let package = Package(
     ),
     .testTarget(
       name: "FabWorkflowTests",
-      dependencies: ["FabTestSupport", "FabDiagnostics", "FabWorkflow", "FabTasks"],
+      dependencies: ["FabTestSupport", "FabDiagnostics", "FabImage", "FabTasks", "FabWorkflow"],
       swiftSettings: strict
     ),
     // The built tool, run as a child process: the dependency only makes sure that it's built.
