@@ -61,4 +61,18 @@ public struct CLEVRDataset: Hashable, Sendable {
 
   /// The most messages of one file: a wrong version would give one a question.
   public static let messageLimit = 20
+
+  /// Says how many messages of a file were left out.
+  static func sayRest(_ count: Int, of file: String, _ messages: DiagnosticCollector) {
+    guard count > messageLimit else { return }
+    messages.add(
+      Diagnostic(
+        .corruptFile,
+        severity: .note,
+        at: .file(file),
+        "\(count - messageLimit) more defects of this file aren't listed",
+        fixes: ["correct the first ones and read it again"]
+      )
+    )
+  }
 }

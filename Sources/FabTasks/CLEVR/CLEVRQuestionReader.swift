@@ -33,7 +33,7 @@ struct CLEVRQuestionReader {
       result.append((read.question, read.scene))
       for (code, text) in read.defects {
         count += 1
-        guard count <= CLEVRDataset.messageLimit else { break }
+        guard count <= CLEVRDataset.messageLimit else { continue }
         messages.add(
           Diagnostic(
             code,
@@ -44,6 +44,7 @@ struct CLEVRQuestionReader {
         )
       }
     }
+    CLEVRDataset.sayRest(count, of: file, messages)
     return result
   }
 

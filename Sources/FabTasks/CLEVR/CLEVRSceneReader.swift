@@ -54,6 +54,7 @@ struct CLEVRSceneReader {
         )
       )
     }
+    CLEVRDataset.sayRest(count, of: file, messages)
     return result
   }
 

@@ -18,6 +18,8 @@ struct TaskRandom {
     case pair
     case pairNoise
     case motion
+    case motionThings
+    case motionNoise
   }
 
   /// A whole number below `count`, which is at least 1; biased by less than `count / 2^64`.

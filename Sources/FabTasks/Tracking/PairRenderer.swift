@@ -3,7 +3,7 @@ struct PairRenderer {
   let difficulty: TrackingDifficulty
 
   /// The mean grey of the visible and of the thermal background.
-  private static let ground: (visible: Float, thermal: Float) = (0.40, 0.40)
+  private static let base: (visible: Float, thermal: Float) = (0.40, 0.40)
   /// Stripes across a thing.
   private static let stripes: Float = 4
   /// Red, green, blue of the colours of things.
@@ -13,62 +13,87 @@ struct PairRenderer {
     SIMD3(0.95, 0.95, 0.95), SIMD3(0.10, 0.10, 0.10),
   ]
 
-  /// Returns the pictures of things in a square region.
+  /// Returns the pictures of a square region.
+  ///
+  /// - Parameters:
+  ///   - things: What is there, the last one on top; boxes in pixels of the place.
+  ///   - sky: The backgrounds of the place.
+  ///   - origin: The place's pixel at the upper left of the region: row, column.
+  ///   - cells: The patches of the region in each direction.
+  ///   - condition: What the pictures are taken in.
+  ///   - random: Gives the noise.
+  /// - Returns: The visible and the thermal picture.
   func draw(
     _ things: [TrackedThing],
+    before sky: PairSky,
+    origin: (row: Int, column: Int) = (0, 0),
     cells: Int,
     condition: TrackingCondition,
     _ random: inout TaskRandom
   ) -> PairPicture {
     let colorOrder = PatchOrder(cells: cells, patch: TrackingGrid.patch, channels: 3)
     let heatOrder = PatchOrder(cells: cells, patch: TrackingGrid.patch, channels: 1)
-    var picture = ground(colorOrder, heatOrder, &random)
-    for thing in things { paint(thing, colorOrder, heatOrder, into: &picture) }
-    let isNight = condition == .night
-    if isNight {
-      for index in picture.visible.indices { picture.visible[index] *= difficulty.nightGain }
-    }
-    let visibleNoise = isNight ? difficulty.nightNoise : difficulty.noise
-    picture.visible.withUnsafeMutableBufferPointer { Self.finish($0, visibleNoise, &random) }
-    picture.thermal.withUnsafeMutableBufferPointer {
-      Self.finish($0, difficulty.noise, &random)
-    }
-    return picture
-  }
-
-  private func ground(
-    _ colorOrder: PatchOrder,
-    _ heatOrder: PatchOrder,
-    _ random: inout TaskRandom
-  ) -> PairPicture {
-    let side = colorOrder.cells * colorOrder.patch
-    let light = CloudField(side: side, amplitude: difficulty.background, &random)
-    let heat = CloudField(side: side, amplitude: difficulty.background, &random)
-    var picture = PairPicture(
-      visible: [Float](repeating: 0, count: colorOrder.count),
-      thermal: [Float](repeating: 0, count: heatOrder.count)
-    )
-    for row in 0..<side {
-      for column in 0..<side {
-        let start = colorOrder.index(row: row, column: column)
-        let value = Self.ground.visible + light.value(row: row, column: column)
-        for channel in 0..<3 { picture.visible[start + channel] = value }
-        picture.thermal[heatOrder.index(row: row, column: column)] =
-          Self.ground.thermal + heat.value(row: row, column: column)
+    var visible = [Float](repeating: 0, count: colorOrder.count)
+    var thermal = [Float](repeating: 0, count: heatOrder.count)
+    visible.withUnsafeMutableBufferPointer { visible in
+      thermal.withUnsafeMutableBufferPointer { thermal in
+        let canvas = Canvas(
+          visible: visible,
+          thermal: thermal,
+          colorOrder: colorOrder,
+          heatOrder: heatOrder
+        )
+        Self.ground(sky, origin, on: canvas)
+        for thing in things {
+          var thing = thing
+          thing.box.x -= Double(origin.column)
+          thing.box.y -= Double(origin.row)
+          Self.paint(thing, on: canvas)
+        }
+        let isNight = condition == .night
+        if isNight {
+          for index in visible.indices { visible[index] *= difficulty.nightGain }
+        }
+        Self.finish(visible, isNight ? difficulty.nightNoise : difficulty.noise, &random)
+        Self.finish(thermal, difficulty.noise, &random)
       }
     }
-    return picture
+    return PairPicture(visible: visible, thermal: thermal)
   }
 
-  private func paint(
-    _ thing: TrackedThing,
-    _ colorOrder: PatchOrder,
-    _ heatOrder: PatchOrder,
-    into picture: inout PairPicture
+  /// The values that are drawn into, and their order.
+  private struct Canvas {
+    let visible: UnsafeMutableBufferPointer<Float>
+    let thermal: UnsafeMutableBufferPointer<Float>
+    let colorOrder: PatchOrder
+    let heatOrder: PatchOrder
+
+    /// The pixels in each direction.
+    var side: Int { heatOrder.cells * heatOrder.patch }
+  }
+
+  private static func ground(
+    _ sky: PairSky,
+    _ origin: (row: Int, column: Int),
+    on canvas: Canvas
   ) {
-    let side = colorOrder.cells * colorOrder.patch
+    for row in 0..<canvas.side {
+      for column in 0..<canvas.side {
+        let (y, x) = (origin.row + row, origin.column + column)
+        let start = canvas.colorOrder.index(row: row, column: column)
+        let value = base.visible + sky.visible.value(row: y, column: x)
+        for channel in 0..<3 { canvas.visible[start + channel] = value }
+        canvas.thermal[canvas.heatOrder.index(row: row, column: column)] =
+          base.thermal + sky.thermal.value(row: y, column: x)
+      }
+    }
+  }
+
+  private static func paint(_ thing: TrackedThing, on canvas: Canvas) {
+    let side = canvas.side
     let (x, y) = (Float(thing.box.x), Float(thing.box.y))
     let (width, height) = (Float(thing.box.width), Float(thing.box.height))
+    guard x + width > -1, y + height > -1, x < Float(side) + 1, y < Float(side) + 1 else { return }
     let rows = max(0, Int(y) - 1)..<min(side, Int(y + height) + 2)
     let columns = max(0, Int(x) - 1)..<min(side, Int(x + width) + 2)
     for row in rows {
@@ -85,14 +110,14 @@ struct PairRenderer {
           : max((place.x.magnitude - 1) * width, (place.y.magnitude - 1) * height) / 2
         let cover = min(max(0.5 - outside, 0), 1)
         guard cover > 0 else { continue }
-        let color = Self.color(of: thing, at: place) * thing.brightness
-        let start = colorOrder.index(row: row, column: column)
+        let color = color(of: thing, at: place) * thing.brightness
+        let start = canvas.colorOrder.index(row: row, column: column)
         for channel in 0..<3 {
-          picture.visible[start + channel] +=
-            cover * (color[channel] - picture.visible[start + channel])
+          canvas.visible[start + channel] +=
+            cover * (color[channel] - canvas.visible[start + channel])
         }
         // Warmest in the middle.
-        picture.thermal[heatOrder.index(row: row, column: column)] +=
+        canvas.thermal[canvas.heatOrder.index(row: row, column: column)] +=
           cover * thing.contrast * (1 - 0.3 * min(radius, 1))
       }
     }

@@ -30,12 +30,14 @@ public struct TrackingTask: Hashable, Sendable {
     let renderer = PairRenderer(difficulty: difficulty)
     let search = renderer.draw(
       draft.things,
+      before: sky(TrackingGrid.searchSide, &noise),
       cells: TrackingGrid.searchCells,
       condition: draft.condition,
       &noise
     )
     let template = renderer.draw(
       [draft.template],
+      before: sky(TrackingGrid.templateSide, &noise),
       cells: TrackingGrid.templateCells,
       condition: draft.condition,
       &noise
@@ -53,14 +55,22 @@ public struct TrackingTask: Hashable, Sendable {
     )
   }
 
-  private func draft(_ split: DataSplit, _ index: Int) -> PairDraft {
+  func sky(_ side: Int, _ random: inout TaskRandom) -> PairSky {
+    PairSky(side: side, amplitude: difficulty.background, &random)
+  }
+
+  func draft(
+    _ split: DataSplit,
+    _ index: Int,
+    purpose: TaskRandom.Purpose = .pair
+  ) -> PairDraft {
     precondition(index >= 0, "sample \(index) doesn't exist; the first is 0")
     let composer = PairComposer(difficulty: difficulty)
     var attempt: UInt64 = 0
     while true {
       var random = TaskRandom(
         seed: seed,
-        purpose: .pair,
+        purpose: purpose,
         split: split,
         index: UInt64(index),
         attempt: attempt
