@@ -106,7 +106,7 @@ public struct AttentionPicture: Hashable, Sendable {
   }
 
   private func drawScene(_ x: Double, _ y: Double, on writer: XMLWriter) {
-    writer.label("picture", x: x, y: y + 2.5, size: 2.8, weight: "bold")
+    writer.label("picture", x: x, y: y + 2.5, size: 2.4, weight: "bold")
     drawImage(scene, x, y + 4, on: writer)
     let isRight = answer == truth
     let below = y + 4 + Self.side + 5
@@ -121,8 +121,8 @@ public struct AttentionPicture: Hashable, Sendable {
   }
 
   private func draw(_ layer: AttentionLayer, _ x: Double, _ y: Double, on writer: XMLWriter) {
-    let title = TextFit.cut(layer.name, width: Self.side, size: 2.8, isBold: true)
-    writer.label(title, x: x, y: y + 2.5, size: 2.8, weight: "bold")
+    let title = TextFit.cut(layer.name, width: Self.side, size: 2.4, isBold: true)
+    writer.label(title, x: x, y: y + 2.5, size: 2.4, weight: "bold")
     drawImage(grayScene, x, y + 4, on: writer)
     let height = Self.side / Double(max(layer.patches.count, 1))
     for (row, weights) in layer.patches.enumerated() {
@@ -206,8 +206,8 @@ public struct AttentionPicture: Hashable, Sendable {
       writer.line(x + 4, place, x + 5, place)
       writer.label(PictureNumber.text(highest * share), x: x + 5.8, y: place + 0.9, size: 2.4)
     }
-    writer.label("attention weight", x: x, y: y - 3.6, size: 2.4)
-    writer.label("(share of 1)", x: x, y: y - 0.8, size: 2.4)
+    writer.label("attention weight", x: x, y: y - 5.2, size: 2.4)
+    writer.label("(share of 1)", x: x, y: y - 2.3, size: 2.4)
   }
 
   private func drawNote(y: Double, on writer: XMLWriter) {
