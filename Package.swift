@@ -60,6 +60,16 @@ let package = Package(
       pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]
     ),
+    .systemLibrary(
+      name: "CLibPNG",
+      pkgConfig: "libpng",
+      providers: [.apt(["libpng-dev"]), .brew(["libpng"])]
+    ),
+    .systemLibrary(
+      name: "CTurboJPEG",
+      pkgConfig: "libturbojpeg",
+      providers: [.apt(["libturbojpeg0-dev"]), .brew(["jpeg-turbo"])]
+    ),
     .target(
       name: "CPolygonBooleans",
       cxxSettings: [
@@ -86,7 +96,17 @@ let package = Package(
       dependencies: ["FabDiagnostics", "CLibArchive"],
       swiftSettings: strict
     ),
+    .target(
+      name: "FabImage",
+      dependencies: ["FabDiagnostics", "CLibPNG", "CTurboJPEG"],
+      swiftSettings: kernel
+    ),
     .target(name: "FabNumerics", swiftSettings: vectorKernel),
+    .target(
+      name: "FabTasks",
+      dependencies: ["FabDiagnostics", "FabNumerics", "FabImage"],
+      swiftSettings: kernel
+    ),
     .target(
       name: "FabGeometry",
       dependencies: ["FabUnits", "CPolygonBooleans"],
@@ -172,7 +192,7 @@ let package = Package(
       name: "FabReports",
       dependencies: [
         "FabUnits", "FabDiagnostics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout",
-        "FabFormats", "FabProcess", "FabQuality",
+        "FabFormats", "FabProcess", "FabQuality", "FabImage",
       ],
       swiftSettings: strict
     ),
@@ -182,6 +202,7 @@ let package = Package(
         "FabUnits", "FabDiagnostics", "FabYAML", "FabHash", "FabGeometry", "FabRecipe", "FabLayout",
         "FabFormats", "FabProcess", "FabExtraction", "FabNumerics", "FabDevices", "FabMetrology",
         "FabQuality", "FabExchange", "FabStore", "FabCircuit", "FabOperators", "FabReports",
+        "FabImage", "FabTasks",
       ],
       swiftSettings: strict
     ),
@@ -251,6 +272,16 @@ let package = Package(
     .testTarget(
       name: "FabArchiveTests",
       dependencies: ["FabDiagnostics", "FabArchive"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabImageTests",
+      dependencies: ["FabDiagnostics", "FabImage"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabTasksTests",
+      dependencies: ["FabDiagnostics", "FabNumerics", "FabImage", "FabTasks"],
       swiftSettings: strict
     ),
     .testTarget(
@@ -356,13 +387,13 @@ let package = Package(
       dependencies: [
         "FabDiagnostics", "FabNumerics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout",
         "FabProcess",
-        "FabReports",
+        "FabReports", "FabImage",
       ],
       swiftSettings: strict
     ),
     .testTarget(
       name: "FabWorkflowTests",
-      dependencies: ["FabTestSupport", "FabDiagnostics", "FabWorkflow"],
+      dependencies: ["FabTestSupport", "FabDiagnostics", "FabImage", "FabTasks", "FabWorkflow"],
       swiftSettings: strict
     ),
     // The built tool, run as a child process: the dependency only makes sure that it's built.
