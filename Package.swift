@@ -55,6 +55,21 @@ let package = Package(
       pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
     ),
+    .systemLibrary(
+      name: "CBLAS",
+      pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]
+    ),
+    .systemLibrary(
+      name: "CLibPNG",
+      pkgConfig: "libpng",
+      providers: [.apt(["libpng-dev"]), .brew(["libpng"])]
+    ),
+    .systemLibrary(
+      name: "CTurboJPEG",
+      pkgConfig: "libturbojpeg",
+      providers: [.apt(["libturbojpeg0-dev"]), .brew(["jpeg-turbo"])]
+    ),
     .target(
       name: "CPolygonBooleans",
       cxxSettings: [
@@ -81,7 +96,17 @@ let package = Package(
       dependencies: ["FabDiagnostics", "CLibArchive"],
       swiftSettings: strict
     ),
+    .target(
+      name: "FabImage",
+      dependencies: ["FabDiagnostics", "CLibPNG", "CTurboJPEG"],
+      swiftSettings: kernel
+    ),
     .target(name: "FabNumerics", swiftSettings: vectorKernel),
+    .target(
+      name: "FabTasks",
+      dependencies: ["FabDiagnostics", "FabNumerics", "FabImage"],
+      swiftSettings: kernel
+    ),
     .target(
       name: "FabGeometry",
       dependencies: ["FabUnits", "CPolygonBooleans"],
@@ -107,7 +132,7 @@ let package = Package(
       dependencies: [
         "FabUnits", "FabDiagnostics", "FabYAML", "FabXML", "FabArchive", "FabNumerics",
       ],
-      swiftSettings: kernel
+      swiftSettings: strict
     ),
     .target(
       name: "FabQuality",
@@ -131,12 +156,12 @@ let package = Package(
     .target(
       name: "FabLayout",
       dependencies: ["FabUnits", "FabDiagnostics", "FabYAML", "FabGeometry", "FabRecipe"],
-      swiftSettings: kernel
+      swiftSettings: strict
     ),
     .target(
       name: "FabExtraction",
       dependencies: ["FabUnits", "FabDiagnostics", "FabGeometry", "FabRecipe", "FabLayout"],
-      swiftSettings: kernel
+      swiftSettings: strict
     ),
     .target(
       name: "FabCircuit",
@@ -149,6 +174,11 @@ let package = Package(
     .target(
       name: "FabOperators",
       dependencies: ["FabUnits", "FabDiagnostics", "FabNumerics", "FabDevices", "FabCircuit"],
+      swiftSettings: vectorKernel
+    ),
+    .target(
+      name: "FabTensor",
+      dependencies: ["FabDiagnostics", "FabNumerics", "CBLAS"],
       swiftSettings: vectorKernel
     ),
     .target(
@@ -167,7 +197,7 @@ let package = Package(
       name: "FabReports",
       dependencies: [
         "FabUnits", "FabDiagnostics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout",
-        "FabFormats", "FabProcess", "FabQuality",
+        "FabFormats", "FabProcess", "FabQuality", "FabImage",
       ],
       swiftSettings: strict
     ),
@@ -177,7 +207,7 @@ let package = Package(
         "FabUnits", "FabDiagnostics", "FabYAML", "FabHash", "FabGeometry", "FabRecipe", "FabLayout",
         "FabFormats", "FabProcess", "FabExtraction", "FabNumerics", "FabDevices", "FabMetrology",
         "FabQuality", "FabExchange", "FabStore", "FabCircuit", "FabOperators", "FabTransformer",
-        "FabReports",
+        "FabReports", "FabImage", "FabTasks",
       ],
       swiftSettings: strict
     ),
@@ -215,6 +245,14 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // Times training steps and random numbers; Benchmarks/tensor-peer runs it beside PyTorch.
+    .executableTarget(
+      name: "tensor-bench",
+      dependencies: ["FabNumerics", "FabTensor"],
+      path: "Benchmarks/tensor-bench",
+      swiftSettings: strict
+    ),
+
     // Writes to a store until it is killed; the tests start it as a child process.
     .executableTarget(
       name: "store-writer",
@@ -239,6 +277,16 @@ let package = Package(
     .testTarget(
       name: "FabArchiveTests",
       dependencies: ["FabDiagnostics", "FabArchive"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabImageTests",
+      dependencies: ["FabDiagnostics", "FabImage"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabTasksTests",
+      dependencies: ["FabDiagnostics", "FabNumerics", "FabImage", "FabTasks"],
       swiftSettings: strict
     ),
     .testTarget(
@@ -322,6 +370,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "FabTensorTests",
+      dependencies: ["FabDiagnostics", "FabNumerics", "FabTensor"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "FabXMLTests",
       dependencies: ["FabDiagnostics", "FabXML"],
       swiftSettings: strict
@@ -339,13 +392,13 @@ let package = Package(
       dependencies: [
         "FabDiagnostics", "FabNumerics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout",
         "FabProcess",
-        "FabReports",
+        "FabReports", "FabImage",
       ],
       swiftSettings: strict
     ),
     .testTarget(
       name: "FabWorkflowTests",
-      dependencies: ["FabTestSupport", "FabDiagnostics", "FabWorkflow"],
+      dependencies: ["FabTestSupport", "FabDiagnostics", "FabImage", "FabTasks", "FabWorkflow"],
       swiftSettings: strict
     ),
     // The built tool, run as a child process: the dependency only makes sure that it's built.

@@ -93,6 +93,12 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case operatorNotPlaced = "operator-not-placed"
   case operatorBeyondLimit = "operator-beyond-limit"
 
+  // Data sets of the learning tasks.
+  case emptyDataset = "empty-dataset"
+  case missingImage = "missing-image"
+  case countMismatch = "count-mismatch"
+  case answerMismatch = "answer-mismatch"
+
   // The store.
   case noDatabase = "no-database"
   case foreignDatabase = "foreign-database"

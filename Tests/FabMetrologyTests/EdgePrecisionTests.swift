@@ -138,4 +138,24 @@ import Testing
       .estimate(name: "s", wavelengths: clean.wavelengths, absorbances: clean.absorbances)
     #expect(try #require(exact.uncertainty) < 0.1)
   }
+
+  @Test func theHalfHeightKnowsItsNoiseToo() throws {
+    var generator = Xoshiro256(seed: 13)
+    var values: [Double] = []
+    var uncertainties = 0.0
+    for _ in 0..<200 {
+      let spectrum = SyntheticEdge().spectrum(step: 1, noise: 0.002, using: &generator)
+      let estimate = try AbsorptionEdge(method: .defaultHalfHeight)
+        .estimate(
+          name: "s",
+          wavelengths: spectrum.wavelengths,
+          absorbances: spectrum.absorbances
+        )
+      values.append(estimate.value)
+      uncertainties += try #require(estimate.uncertainty) / 200
+    }
+    let deviation = try #require(SampleStatistics(values)?.standardDeviation)
+    // 200 draws know the deviation to 5 %.
+    #expect((0.85...1.15).contains(uncertainties / deviation))
+  }
 }

@@ -26,8 +26,25 @@ import Testing
     #expect(abs(try ChartConstants(size: 3).d2 - 3 / Double.pi.squareRoot()) < 1e-8)
   }
 
+  /// The mean range by another integral, and the expansion of c4 for large samples.
+  @Test(arguments: [51, 101, 505, 1000])
+  func largeSamplesHaveTheirsToo(size: Int) throws {
+    let found = try ChartConstants(size: size)
+    let number = Double(size)
+    let step = 0.002
+    let range = (0...10_000)
+      .reduce(0.0) { sum, index in
+        let below = 0.5 * erfc((10 - step * Double(index)) / 2.0.squareRoot())
+        return sum + step * (1 - pow(1 - below, number) - pow(below, number))
+      }
+    #expect(abs(found.d2 - range) < 1e-7)
+    let expansion = 1 - 1 / (4 * number) - 7 / (32 * number * number)
+    #expect(abs(found.c4 - expansion) < 1 / pow(number, 3))
+    #expect(found.d3 > 0.3 && found.d3 < 0.7)
+  }
+
   @Test func refusesOtherSizes() {
     #expect(throws: QualityError.self) { try ChartConstants(size: 1) }
-    #expect(throws: QualityError.self) { try ChartConstants(size: 51) }
+    #expect(throws: QualityError.self) { try ChartConstants(size: 1001) }
   }
 }

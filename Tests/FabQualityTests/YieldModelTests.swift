@@ -70,6 +70,31 @@ import Testing
     #expect(try DefectDensityFit(clusteredIn: even).notes.count == 1)
   }
 
+  @Test func alphaHasAnInterval() throws {
+    let truth = YieldModel.negativeBinomial(alpha: 1.5)
+    let counts = [0.05, 0.35, 2, 6]
+      .map { area -> YieldObservation in
+        let share = truth.yield(ofDefects: 0.8 * area)
+        return YieldObservation(area: area, good: Int((5000 * share).rounded()), tested: 5000)
+      }
+    let fit = try DefectDensityFit(clusteredIn: counts)
+    let interval = try #require(fit.alphaInterval)
+    #expect(interval.contains(1.5))
+    for alpha in [interval.lowerBound, interval.upperBound] {
+      let held = try DefectDensityFit(counts, model: .negativeBinomial(alpha: alpha))
+      #expect(abs(2 * (fit.logLikelihood - held.logLikelihood) - 3.841458820694124) < 1e-5)
+      #expect(held.alphaInterval == nil)
+    }
+    // Defects that don't cluster exclude no large alpha.
+    let even = [0.1, 1, 3]
+      .map { area in
+        YieldObservation(area: area, good: Int(1000 * exp(-area)), tested: 1000)
+      }
+    let open = try #require(try DefectDensityFit(clusteredIn: even).alphaInterval)
+    #expect(open.lowerBound > 1)
+    #expect(open.upperBound == .infinity)
+  }
+
   @Test func intervalsCoverTheTruth() throws {
     var random = Xoshiro256(seed: 9)
     var covered = 0

@@ -88,7 +88,7 @@ struct SamplePictures {
       subtitles: ["rules pcu-bins 3"],
       wafer: wafer,
       sites: siteBins(1, hasComponents: hasComponents),
-      bins: Self.bins
+      palette: BinPalette([Self.bins])
     )
   }
 
@@ -120,7 +120,7 @@ struct SamplePictures {
               sites: siteBins(seed, hasComponents: false)
             )
           },
-        bins: Self.bins
+        palette: BinPalette([Self.bins])
       )
     )
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FabDiagnostics
 import FabWorkflow
 
 /// `pcu-fab export g85`: the bins of a wafer as SEMI G85.
@@ -14,24 +13,8 @@ struct ExportG85Command: ParsableCommand {
       """
   )
 
-  @Argument(help: "The wafer.") var wafer: String
   @Option(help: "PCU, D1, D2, M1 or M2.") var component = "PCU"
-  @Option(help: "The file.", completion: .file(extensions: ["xml"])) var out: String
-  @Flag(help: "Replace an existing file.") var force = false
-  @OptionGroup var store: StoreOption
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var options: MapExportOptions
 
-  func run() throws {
-    try output.print { () throws(DiagnosticError) in
-      try MapExportJob(
-        session: store.session,
-        format: .g85,
-        wafer: wafer,
-        component: component,
-        out: out,
-        replaces: force
-      )
-      .run()
-    }
-  }
+  func run() throws { try options.write(.g85, component: component) }
 }

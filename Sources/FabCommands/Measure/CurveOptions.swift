@@ -6,6 +6,16 @@ import FabWorkflow
 struct CurveOptions: ParsableArguments {
   @Option(help: "How the edge of a spectrum is found: sigmoid, inflection, tauc or half-height.")
   var method = EdgeMethodName.sigmoid
+  @Option(
+    help: "Where the edge is looked for, such as 700nm..780nm. (default: 740nm..815nm)",
+    transform: quantityWindow
+  )
+  var edgeWindow: ClosedRange<Length>?
+  @Option(
+    help: "Where the reflection is looked for, such as 13deg..14deg. (default: 13.6deg..14.6deg)",
+    transform: quantityWindow
+  )
+  var peakWindow: ClosedRange<Angle>?
   @Flag(
     name: .customLong("k-alpha-1"),
     help: "The diffractometer has a monochromator: there is no second line of copper."
@@ -49,6 +59,8 @@ struct CurveOptions: ParsableArguments {
   var settings: CurveSettings {
     var settings = CurveSettings()
     settings.edge = method.choice
+    settings.edgeWindow = edgeWindow?.nanometres ?? settings.edgeWindow
+    settings.peakWindow = peakWindow?.degrees ?? settings.peakWindow
     settings.isMonochromatic = alpha1
     settings.referencePeak = referencePeak
     settings.temperature = temperature ?? settings.temperature

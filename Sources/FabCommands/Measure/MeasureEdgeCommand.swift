@@ -1,5 +1,6 @@
 import ArgumentParser
 import FabDiagnostics
+import FabUnits
 import FabWorkflow
 
 /// `pcu-fab measure edge`: the absorption edge of spectra by all methods.
@@ -16,6 +17,11 @@ struct MeasureEdgeCommand: ParsableCommand {
   @Argument(help: "The file.", completion: .file()) var file: String
   @Option(help: "The format. (default: told from the content)") var format: String?
   @Option(help: "Only this curve of the file, from 1.") var curve: Int?
+  @Option(
+    help: "Where the edge is looked for, such as 700nm..780nm. (default: 740nm..815nm)",
+    transform: quantityWindow
+  )
+  var window: ClosedRange<Length>?
   @OptionGroup var files: OutputFileOptions
   @OptionGroup var output: OutputOptions
 
@@ -28,6 +34,7 @@ struct MeasureEdgeCommand: ParsableCommand {
       var job = CurveFileJob(file: file, feature: .edge, files: files.choice)
       job.format = format
       job.curve = curve
+      job.window = window?.nanometres
       return try job.run()
     }
   }

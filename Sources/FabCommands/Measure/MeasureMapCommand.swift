@@ -9,21 +9,16 @@ struct MeasureMapCommand: ParsableCommand {
     abstract: "List the wafers of a lot; --svg draws them side by side on one scale."
   )
   @Argument(help: "The lot.") var lot: String
-  @Argument(help: "The characteristic.") var characteristic: String
-  @Option(help: "The component of a PCU, such as D1. (default: films and whole PCUs)")
-  var component = ""
-  @OptionGroup var files: OutputFileOptions
-  @OptionGroup var store: StoreOption
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var options: MeasuredQuantityOptions
 
   func run() throws {
-    try output.print { () throws(DiagnosticError) in
+    try options.output.print { () throws(DiagnosticError) in
       try LotMapJob(
-        session: store.session,
+        session: options.store.session,
         lot: lot,
-        characteristic: characteristic,
-        component: component,
-        files: files.choice
+        characteristic: options.characteristic,
+        component: options.component,
+        files: options.files.choice
       )
       .run()
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FabDiagnostics
+import FabUnits
 import FabWorkflow
 
 /// `pcu-fab measure peak`: the (110) reflection of scans by all methods.
@@ -18,6 +19,11 @@ struct MeasurePeakCommand: ParsableCommand {
     help: "The diffractometer has a monochromator: there is no second line of copper."
   )
   var alpha1 = false
+  @Option(
+    help: "Where the reflection is looked for, such as 13deg..14deg. (default: 13.6deg..14.6deg)",
+    transform: quantityWindow
+  )
+  var window: ClosedRange<Angle>?
   @OptionGroup var files: OutputFileOptions
   @OptionGroup var output: OutputOptions
 
@@ -34,6 +40,7 @@ struct MeasurePeakCommand: ParsableCommand {
       )
       job.format = format
       job.curve = curve
+      job.window = window?.degrees
       return try job.run()
     }
   }

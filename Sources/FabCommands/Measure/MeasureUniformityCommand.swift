@@ -13,21 +13,16 @@ struct MeasureUniformityCommand: ParsableCommand {
       """
   )
   @Argument(help: "The wafer.") var wafer: String
-  @Argument(help: "The characteristic.") var characteristic: String
-  @Option(help: "The component of a PCU, such as D1. (default: films and whole PCUs)")
-  var component = ""
-  @OptionGroup var files: OutputFileOptions
-  @OptionGroup var store: StoreOption
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var options: MeasuredQuantityOptions
 
   func run() throws {
-    try output.print { () throws(DiagnosticError) in
+    try options.output.print { () throws(DiagnosticError) in
       try UniformityJob(
-        session: store.session,
+        session: options.store.session,
         wafer: wafer,
-        characteristic: characteristic,
-        component: component,
-        files: files.choice
+        characteristic: options.characteristic,
+        component: options.component,
+        files: options.files.choice
       )
       .run()
     }

@@ -7,6 +7,11 @@ struct ReportOptions: ParsableArguments {
   @Option(help: "The page to write.", completion: .file(extensions: ["html"])) var out: String?
   @Option(help: "A folder for the figures as SVG files.", completion: .directory)
   var figures: String?
+  @Option(
+    parsing: .upToNextOption,
+    help: "Pictures only of these quantities, such as ideality or D1.ideality. (default: all)"
+  )
+  var characteristic: [String] = []
   @Flag(help: "Replace an existing page, or a folder that holds something else.")
   var force = false
   @OptionGroup var store: StoreOption
@@ -25,6 +30,7 @@ struct ReportOptions: ParsableArguments {
       job.out = out
       job.figures = figures
       job.replaces = force
+      job.characteristics = characteristic
       return try job.run()
     }
   }

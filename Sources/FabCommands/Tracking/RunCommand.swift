@@ -10,8 +10,8 @@ struct RunCommand: ParsableCommand {
     commandName: "run",
     abstract: "Runs: a recipe carried out on wafers, planned against actual.",
     subcommands: [
-      Start.self, RunStepCommand.self, RunAttachCommand.self, Finish.self, Abort.self, Show.self,
-      List.self, RunSheetCommand.self,
+      Start.self, RunStepCommand.self, RunPlanCommand.self, RunAttachCommand.self, Finish.self,
+      Abort.self, Show.self, List.self, RunSheetCommand.self,
     ]
   )
 

@@ -96,14 +96,7 @@ extension E142Reader {
   }
 
   private func frame(_ element: MapElement) -> (Int, MapOrigin, MapAxes)? {
-    let angle = element.attribute("Orientation") ?? "0"
-    guard let value = Double(angle), [0, 90, 180, 270].contains(value) else {
-      element.fail(
-        .unknownChoice,
-        "Orientation is '\(ExchangeName.shown(angle))', expected 0, 90, 180 or 270"
-      )
-      return nil
-    }
+    guard let value = element.orientation() else { return nil }
     let corner = element.attribute("OriginLocation") ?? "LowerLeft"
     guard let origin = MapOrigin(spelling: corner) else {
       element.fail(
@@ -114,7 +107,7 @@ extension E142Reader {
       return nil
     }
     let direction = element.attribute("AxisDirection") ?? "UpRight"
-    if let axes = MapAxes(spelling: direction) { return (Int(value), origin, axes) }
+    if let axes = MapAxes(spelling: direction) { return (value, origin, axes) }
     guard Int(direction) != nil else {
       element.fail(
         .unknownChoice,
@@ -128,7 +121,7 @@ extension E142Reader {
       "AxisDirection is the number \(ExchangeName.shown(direction)), which makers use differently; "
         + "taken as \(origin.inwardAxes.rawValue), from the origin into the map"
     )
-    return (Int(value), origin, origin.inwardAxes)
+    return (value, origin, origin.inwardAxes)
   }
 
   private func map(
@@ -143,32 +136,16 @@ extension E142Reader {
       attributes: ["BinType", "NullBin", "MapType"],
       children: ["BinDefinitions", "BinCode"]
     )
-    let spelling = bins.attribute("BinType") ?? "Ascii"
-    guard let type = BinCodeType(spelling: spelling) else {
-      bins.fail(
-        .unknownChoice,
-        "BinType is '\(ExchangeName.shown(spelling))', expected ASCII, Decimal, HexaDecimal or Integer2"
-      )
+    guard let type = bins.codeType(named: "ASCII, Decimal, HexaDecimal or Integer2") else {
       return nil
     }
-    var nullCode: Int?
-    if let text = bins.attribute("NullBin"), !text.isEmpty {
-      nullCode = type.code(of: text)
-      guard nullCode != nil else {
-        bins.fail(
-          .malformedRow,
-          "NullBin '\(ExchangeName.shown(text))' is no \(type.rawValue) code"
-        )
-        return nil
-      }
-    }
+    let (isSound, nullCode) = bins.nullCode(of: type)
+    guard isSound else { return nil }
     var table = MapBinTable(type: type, nullCode: nullCode)
-    for definition in bins.children("BinDefinitions").flatMap({ $0.children("BinDefinition") }) {
-      definition.remarkOthers(
-        attributes: ["BinCode", "BinCount", "BinQuality", "BinDescription", "Pick"]
-      )
-      table.add(definition, nameAttribute: "BinDescription")
-    }
+    MapElement.addDefinitions(
+      bins.children("BinDefinitions").flatMap { $0.children("BinDefinition") },
+      to: &table
+    )
     let content = E142MapContent(
       elements: bins.children("BinCode"),
       references: overlay.children("ReferenceDevices").flatMap { $0.children("ReferenceDevice") },

@@ -35,25 +35,11 @@ struct G85Device {
       substrate.lot = lot
     }
     substrate.slot = element.integer("SlotNumber")
-    let spelling = element.attribute("BinType") ?? "Ascii"
-    guard let type = BinCodeType(spelling: spelling) else {
-      element.fail(
-        .unknownChoice,
-        "BinType is '\(ExchangeName.shown(spelling))', expected Ascii, Decimal, HexaDecimal or Integer2"
-      )
+    guard let type = element.codeType(named: "Ascii, Decimal, HexaDecimal or Integer2") else {
       return nil
     }
-    var nullCode: Int?
-    if let text = element.attribute("NullBin"), !text.isEmpty {
-      nullCode = type.code(of: text)
-      guard nullCode != nil else {
-        element.fail(
-          .malformedRow,
-          "NullBin '\(ExchangeName.shown(text))' is no \(type.rawValue) code"
-        )
-        return nil
-      }
-    }
+    let (isSound, nullCode) = element.nullCode(of: type)
+    guard isSound else { return nil }
     let rows = element.children("Data").flatMap { $0.children("Row") }
     guard let frame = frame(rows, type) else { return nil }
     let data = element.child("Data")
@@ -84,12 +70,7 @@ struct G85Device {
     guard MapRows.fill(rows, &map, frame: frame, order: options.rowOrder) else { return nil }
     readReferences(&map, frame)
     var table = MapBinTable(type: type, nullCode: nullCode)
-    for bin in element.children("Bin") {
-      bin.remarkOthers(
-        attributes: ["BinCode", "BinCount", "BinQuality", "BinDescription", "Pick"]
-      )
-      table.add(bin, nameAttribute: "BinDescription")
-    }
+    MapElement.addDefinitions(element.children("Bin"), to: &table)
     table.finish(&map, at: element)
     return map
   }
@@ -122,14 +103,7 @@ struct G85Device {
       )
       return nil
     }
-    let angle = element.attribute("Orientation") ?? "0"
-    guard let orientation = Double(angle), [0, 90, 180, 270].contains(orientation) else {
-      element.fail(
-        .unknownChoice,
-        "Orientation is '\(ExchangeName.shown(angle))', expected 0, 90, 180 or 270"
-      )
-      return nil
-    }
+    guard let orientation = element.orientation() else { return nil }
     let corner = element.attribute("OriginLocation") ?? "UpperLeft"
     guard let origin = MapOrigin(spelling: corner) else {
       element.fail(
@@ -140,7 +114,7 @@ struct G85Device {
     }
     // G85 has no axes of its own: they run from the origin into the map.
     return MapFrame(
-      orientation: Int(orientation),
+      orientation: orientation,
       origin: origin,
       axes: origin.inwardAxes,
       columns: columns,

@@ -1,4 +1,4 @@
-import FabDiagnostics
+public import FabDiagnostics
 
 /// Why a row of a file gives no value.
 public struct RowRefusal: Error, Hashable, Sendable {
@@ -26,7 +26,29 @@ public struct RowRefusal: Error, Hashable, Sendable {
       .malformedRow,
       severity: .warning,
       at: place,
-      "this row is left out: found \(found), expected \(expected)"
+      Self.leftOut + "found \(found), expected \(expected)"
     )
+  }
+
+  private static let leftOut = "this row is left out: "
+  private static let refused = "this row is refused: "
+
+  /// The messages of a file that isn't taken because of its rows: none of them is left out then, and each is an error.
+  ///
+  /// - Parameter messages: What reading the file said.
+  /// - Returns: The same messages in their order, those of rows reworded.
+  public static func refusingFile(_ messages: [Diagnostic]) -> [Diagnostic] {
+    messages.map { message in
+      guard message.code == .malformedRow, message.summary.hasPrefix(leftOut) else {
+        return message
+      }
+      return Diagnostic(
+        message.code,
+        at: message.place,
+        refused + message.summary.dropFirst(leftOut.count),
+        notes: message.notes,
+        fixes: message.fixes
+      )
+    }
   }
 }

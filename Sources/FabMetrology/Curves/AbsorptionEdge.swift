@@ -20,7 +20,7 @@ public struct AbsorptionEdge: Hashable, Sendable {
   ///   - name: What the spectrum is called, for messages.
   ///   - wavelengths: In nanometre, in any order.
   ///   - absorbances: Equally many.
-  /// - Returns: The estimate in nm; its uncertainty is known for fits.
+  /// - Returns: The estimate in nm; with its uncertainty.
   /// - Throws: A ``DiagnosticError`` with `fit-failed`: too few points, or no edge in the window.
   /// - Precondition: There are as many absorbances as wavelengths.
   public func estimate(
@@ -43,7 +43,7 @@ public struct AbsorptionEdge: Hashable, Sendable {
   ) throws(DiagnosticError) -> CurveEstimate {
     let (x, y) = try curve.points(in: window, atLeast: 12)
     let center = 0.5 * (window.lowerBound + window.upperBound)
-    let start = try crossing(curve, window)
+    let start = try crossing(curve, window).place
     let fit: LeastSquaresFit
     do throws(FitError) {
       fit = try LevenbergMarquardt()
@@ -179,14 +179,20 @@ public struct AbsorptionEdge: Hashable, Sendable {
     _ curve: EdgeCurve,
     _ window: ClosedRange<Double>
   ) throws(DiagnosticError) -> CurveEstimate {
-    result(curve, try crossing(curve, window), nil, window, parameters: [])
+    let (place, uncertainty) = try crossing(curve, window)
+    return result(curve, place, uncertainty, window, parameters: [])
   }
 
   /// The last place, towards long wavelengths, at which the curve falls through half of its height.
+  ///
+  /// Its uncertainty is the noise of the two points beside it and of the half itself, the mean of plateau and base line, propagated
+  /// to first order: noise that makes the curve cross several times isn't in it.
+  ///
+  /// > Source: JCGM 100:2008, *Guide to the expression of uncertainty in measurement*, equation (10).
   private func crossing(
     _ curve: EdgeCurve,
     _ window: ClosedRange<Double>
-  ) throws(DiagnosticError) -> Double {
+  ) throws(DiagnosticError) -> (place: Double, uncertainty: Double) {
     let (x, y) = try curve.points(in: window, atLeast: 7)
     let plateau = zip(x, y).filter { $0.0 <= window.lowerBound + 5 }.map(\.1)
     let top = plateau.reduce(0, +) / Double(max(1, plateau.count))
@@ -200,8 +206,14 @@ public struct AbsorptionEdge: Hashable, Sendable {
         "look at the spectrum; state a window around its edge"
       )
     }
-    let share = (y[index] - half) / (y[index] - y[index + 1])
-    return x[index] + share * (x[index + 1] - x[index])
+    let fall = y[index] - y[index + 1]
+    let share = (y[index] - half) / fall
+    let step = x[index + 1] - x[index]
+    let noise = Steepest.noise(of: y)
+    // The derivatives of share by both points and by the half, times the fall: 1 - share, share and -1.
+    let points = (1 - share) * (1 - share) + share * share
+    let ends = 0.25 * (1 / Double(max(1, plateau.count)) + 1 / Double(curve.baseCount))
+    return (x[index] + share * step, noise * step / fall * (points + ends).squareRoot())
   }
 
   private func result(

@@ -8,6 +8,8 @@ struct EdgeCurve {
   let absorbances: [Double]
   /// The mean absorbance below the gap.
   let base: Double
+  /// How many points that mean has.
+  let baseCount: Int
   let flags: Set<CurveFlag>
 
   /// Absorbances above are left out: stray light bends the scale before the detector saturates [ours].
@@ -38,6 +40,7 @@ struct EdgeCurve {
       )
     }
     base = statistics.mean
+    baseCount = baseValues.count
     let line = StraightLine(inBase.map { wavelengths[$0] }, baseValues)
     if let line, abs(line.slope) > 1e-3 { flags.insert(.baselineSlope) }
     if statistics.standardDeviation > 0.01 { flags.insert(.fringes) }

@@ -10,7 +10,7 @@ enum SiteColumn: Equatable {
   case unit
   case component
   case time
-  /// A characteristic of its own, by its number in the order of the columns.
+  /// A characteristic of its own, by its number in the order of the columns; -1 for words that aren't read with the values.
   case wide(Int)
 
   /// The names that a header may use, ours first.
@@ -32,7 +32,8 @@ enum SiteColumn: Equatable {
   /// Whether cells are numbers.
   var isNumeric: Bool {
     switch self {
-    case .x, .y, .value, .uncertainty, .wide: true
+    case .x, .y, .value, .uncertainty: true
+    case .wide(let number): number >= 0
     case .wafer, .site, .characteristic, .unit, .component, .time: false
     }
   }

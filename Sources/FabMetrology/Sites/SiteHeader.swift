@@ -8,6 +8,8 @@ struct SiteHeader {
   let wide: [(name: String, unit: String)]
   /// The factor from the unit of x and y to millimetre.
   let scale: (x: Double, y: Double)
+  /// Which column of a long table says what is to be known of each value; read after the values, see ``SiteTableFlags``.
+  let flagColumn: Int?
 
   var isWide: Bool { !wide.isEmpty }
 
@@ -30,6 +32,7 @@ struct SiteHeader {
     var columns: [SiteColumn] = []
     var wide: [(name: String, unit: String)] = []
     var scale = (x: 1.0, y: 1.0)
+    var flagColumn: Int?
     let headings = row.cells.map { ColumnHeading($0.text) }
     let isLong = headings.contains { SiteColumn($0) == .value }
     for (cell, heading) in zip(row.cells, headings) {
@@ -59,8 +62,12 @@ struct SiteHeader {
           if column == .x { scale.x = factor } else { scale.y = factor }
         }
         columns.append(column)
+      } else if isLong, heading.name == "flags", flagColumn == nil {
+        flagColumn = columns.count
+        // A column that reading the values passes over, as it does over all that a long table can't have.
+        columns.append(.wide(-1))
       } else if isLong || heading.name.isEmpty {
-        let known = SiteColumn.names.map(\.name)
+        let known = SiteColumn.names.map(\.name) + ["flags"]
         errors.append(
           Diagnostic(
             .unknownColumn,
@@ -68,7 +75,7 @@ struct SiteHeader {
             "no column '\(cell.text)'\(NearMiss.question(for: heading.name, among: known))",
             notes: [
               .init(
-                "the columns are wafer, site, x, y, component, characteristic, value, u, unit, time"
+                "the columns are wafer, site, x, y, component, characteristic, value, u, unit, time, flags"
               )
             ]
           )
@@ -103,6 +110,7 @@ struct SiteHeader {
     self.columns = columns
     self.wide = wide
     self.scale = scale
+    self.flagColumn = flagColumn
   }
 
   private static let lengths: [String: Double] = [

@@ -22,6 +22,8 @@ public struct SiteTable: Sendable {
   public internal(set) var components: [String] = []
   /// Times as the table writes them; empty where it has no such column.
   public internal(set) var times: [String] = []
+  /// Words of the column `flags`, such as `fit failed; excluded`; empty where the table has no such column.
+  public internal(set) var flagWords: [String] = []
   /// What was measured.
   public internal(set) var characteristics: [Characteristic] = []
   /// The wafer of each value.
@@ -32,6 +34,8 @@ public struct SiteTable: Sendable {
   public internal(set) var componentIndices: [Int32] = []
   /// The time of each value; empty where the table has no such column.
   public internal(set) var timeIndices: [Int32] = []
+  /// The words for each value, -1 for none; empty where the table has no such column.
+  public internal(set) var flagIndices: [Int32] = []
   /// The characteristic of each value.
   public internal(set) var characteristicIndices: [Int32] = []
   /// The values; NaN where none was measured, which ``flags`` says.

@@ -63,7 +63,9 @@ struct SiteTableParser {
       let isComma = try decimalComma(bytes, from: next, line + 1, header, name)
       var parser = SiteTableParser(name: name, header: header, isComma: isComma)
       try parser.readRows(bytes, from: next, line: line + 1)
-      return try parser.finished()
+      var table = try parser.finished()
+      SiteTableFlags(header: header).add(to: &table, from: bytes, at: next, firstLine: line + 1)
+      return table
     }
     throw DiagnosticError(
       Diagnostic(

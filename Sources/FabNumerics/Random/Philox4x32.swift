@@ -19,19 +19,52 @@ public enum Philox4x32 {
     _ counter: (Words, Words, Words, Words),
     key: (UInt32, UInt32)
   ) -> (Words, Words, Words, Words) {
-    var (a, b, c, d) = counter
-    var (first, second) = key
-    let mask = Words(repeating: 0xFFFF_FFFF)
+    var state = counter
+    var key = key
     for _ in 0..<10 {
-      let left = (a & mask) &* Words(repeating: 0xD251_1F53)
-      let right = (c & mask) &* Words(repeating: 0xCD9E_8D57)
-      a = (right &>> Words(repeating: 32)) ^ b ^ Words(repeating: UInt64(first))
-      c = (left &>> Words(repeating: 32)) ^ d ^ Words(repeating: UInt64(second))
-      b = right & mask
-      d = left & mask
-      first &+= 0x9E37_79B9
-      second &+= 0xBB67_AE85
+      mix(&state, key)
+      advance(&key)
     }
-    return (a, b, c, d)
+    return state
+  }
+
+  /// Mixes twice four counters in one loop, so that one's multiplications run while the other's are waited for.
+  ///
+  /// - Parameters:
+  ///   - first: The four words of each counter, every lane below 2^32.
+  ///   - second: Those of four other counters.
+  ///   - key: The two words of the key.
+  /// - Returns: The four output words of each counter.
+  @inlinable @inline(__always)
+  public static func blocks(
+    _ first: (Words, Words, Words, Words),
+    _ second: (Words, Words, Words, Words),
+    key: (UInt32, UInt32)
+  ) -> (first: (Words, Words, Words, Words), second: (Words, Words, Words, Words)) {
+    var (left, right) = (first, second)
+    var key = key
+    for _ in 0..<10 {
+      mix(&left, key)
+      mix(&right, key)
+      advance(&key)
+    }
+    return (left, right)
+  }
+
+  @inlinable @inline(__always)
+  static func mix(_ state: inout (Words, Words, Words, Words), _ key: (UInt32, UInt32)) {
+    let mask = Words(repeating: 0xFFFF_FFFF)
+    let left = (state.0 & mask) &* Words(repeating: 0xD251_1F53)
+    let right = (state.2 & mask) &* Words(repeating: 0xCD9E_8D57)
+    state.0 = (right &>> Words(repeating: 32)) ^ state.1 ^ Words(repeating: UInt64(key.0))
+    state.2 = (left &>> Words(repeating: 32)) ^ state.3 ^ Words(repeating: UInt64(key.1))
+    state.1 = right & mask
+    state.3 = left & mask
+  }
+
+  @inlinable @inline(__always)
+  static func advance(_ key: inout (UInt32, UInt32)) {
+    key.0 &+= 0x9E37_79B9
+    key.1 &+= 0xBB67_AE85
   }
 }

@@ -1,10 +1,10 @@
 import FabNumerics
 import Foundation
 
-/// What the ranges and standard deviations of small normal samples are on average, for a true deviation of one.
+/// What the ranges and standard deviations of normal samples are on average, for a true deviation of one.
 public struct ChartConstants: Hashable, Sendable {
   /// The sizes of subgroups that charts allow.
-  public static let sizes = 2...50
+  public static let sizes = 2...1000
 
   /// The size of the sample.
   public let size: Int
@@ -17,14 +17,14 @@ public struct ChartConstants: Hashable, Sendable {
 
   /// Computes the constants of a size.
   ///
-  /// - Throws: ``QualityError/outOfRange(parameter:found:expected:)`` for sizes outside 2...50.
+  /// - Throws: ``QualityError/outOfRange(parameter:found:expected:)`` for sizes outside 2...1000.
   ///
   /// > Source: L. H. C. Tippett, *On the extreme individuals and the range of samples taken from a normal
   /// > population*, Biometrika 17, 364 (1925): the range stays below `w` with the probability
   /// > `n ∫ φ(x) (Φ(x + w) - Φ(x))^(n - 1) dx`. `c4 = sqrt(2/(n - 1)) Γ(n/2)/Γ((n - 1)/2)`.
   public init(size: Int) throws(QualityError) {
     guard Self.sizes.contains(size) else {
-      throw .outOfRange(parameter: "subgroup size", found: Double(size), expected: "2 to 50")
+      throw .outOfRange(parameter: "subgroup size", found: Double(size), expected: "2 to 1000")
     }
     self.size = size
     let number = Double(size)
@@ -63,8 +63,12 @@ public struct ChartConstants: Hashable, Sendable {
   public var deviationSpread: Double { (1 - c4 * c4).squareRoot() }
 
   private static func power(_ base: Double, _ exponent: Int) -> Double {
-    var result = 1.0
-    for _ in 0..<exponent { result *= base }
+    var (result, factor, rest) = (1.0, base, exponent)
+    while rest > 0 {
+      if rest & 1 == 1 { result *= factor }
+      factor *= factor
+      rest >>= 1
+    }
     return result
   }
 }

@@ -13,6 +13,11 @@ public struct DefectDensityFit: Hashable, Sendable {
   public let density: Double
   /// The interval that covers the true density; its upper end is infinite where no unit is good.
   public let interval: ClosedRange<Double>
+  /// The interval that covers the true alpha; `nil` where alpha was given.
+  ///
+  /// It is that of the likelihood with the density that fits each alpha best. Its ends are 0 and infinite where the counts exclude no
+  /// small or no large alpha.
+  public let alphaInterval: ClosedRange<Double>?
   /// The logarithm of the likelihood, without the binomial factors.
   public let logLikelihood: Double
   /// What the reader should know, as sentences without a final period.
@@ -32,7 +37,7 @@ public struct DefectDensityFit: Hashable, Sendable {
     level: Double = 0.95
   ) throws(QualityError) {
     try Self.check(observations, level)
-    self.init(checked: observations, model, level, notes: [])
+    self.init(checked: observations, model, level, alphaInterval: nil, notes: [])
   }
 
   /// Fits density and alpha of a negative binomial model.
@@ -49,9 +54,19 @@ public struct DefectDensityFit: Hashable, Sendable {
     let areas = Set(observations.filter { $0.tested > 0 }.map(\.area)).count
     guard areas >= 2 else { throw .tooFew(found: areas, needed: 2) }
     // Alpha spans decades; beyond 1000 the model is Poisson's to three digits, below 0.01 a constant yield.
-    let best = GoldenSection.maximum(in: log(0.01)...log(1000)) { logAlpha in
+    let range = log(0.01)...log(1000)
+    func profile(_ logAlpha: Double) -> Double {
       Self.best(observations, .negativeBinomial(alpha: exp(logAlpha))).value
     }
+    let best = GoldenSection.maximum(in: range, profile)
+    let floor = profile(best) - Self.loss(level)
+    func isInside(_ logAlpha: Double) -> Bool { profile(logAlpha) > floor }
+    let low =
+      isInside(range.lowerBound)
+      ? 0 : exp(Self.end(from: best, to: range.lowerBound, where: isInside))
+    let high =
+      isInside(range.upperBound)
+      ? .infinity : exp(Self.end(from: best, to: range.upperBound, where: isInside))
     var notes: [String] = []
     if best > log(900) {
       notes.append("no clustering shows: alpha runs to its upper end, as in Poisson's model")
@@ -63,6 +78,7 @@ public struct DefectDensityFit: Hashable, Sendable {
       checked: observations,
       .negativeBinomial(alpha: exp(best)),
       level,
+      alphaInterval: low...high,
       notes: notes
     )
   }
@@ -71,35 +87,47 @@ public struct DefectDensityFit: Hashable, Sendable {
     checked observations: [YieldObservation],
     _ model: YieldModel,
     _ level: Double,
+    alphaInterval: ClosedRange<Double>?,
     notes: [String]
   ) {
     let areas = observations.filter { $0.tested > 0 }
-    let loss = 0.5 * ChiSquareDistribution(degreesOfFreedom: 1).quantile(level)
+    let loss = Self.loss(level)
     let largest = Self.largest(areas)
     let isPerfect = areas.allSatisfy { $0.good == $0.tested }
     let isHopeless = areas.allSatisfy { $0.good == 0 }
     // The likelihood of counts without a bad unit is largest at no density at all: one.
     let best =
       isPerfect ? (density: 0, value: 0) : Self.best(areas, model)
-    func crossing(_ low: Double, _ high: Double) -> Double {
-      var (inside, outside) = (low, high)
-      for _ in 0..<200 where abs(outside - inside) > 1e-12 * max(inside, outside) {
-        let middle = 0.5 * (inside + outside)
-        if best.value - Self.logLikelihood(areas, model, middle) < loss {
-          inside = middle
-        } else {
-          outside = middle
-        }
-      }
-      return 0.5 * (inside + outside)
+    func isInside(_ density: Double) -> Bool {
+      best.value - Self.logLikelihood(areas, model, density) < loss
     }
     self.model = model
     logLikelihood = best.value
     density = isPerfect ? 0 : isHopeless ? .infinity : best.density
-    let low = isPerfect ? 0 : crossing(best.density, 0)
-    let high = isHopeless ? .infinity : crossing(best.density, largest)
+    let low = isPerfect ? 0 : Self.end(from: best.density, to: 0, where: isInside)
+    let high = isHopeless ? .infinity : Self.end(from: best.density, to: largest, where: isInside)
     interval = low...high
+    self.alphaInterval = alphaInterval
     self.notes = notes + (isHopeless ? ["no unit is good: only a lower end exists"] : [])
+  }
+
+  /// The loss of log-likelihood at the ends of an interval.
+  private static func loss(_ level: Double) -> Double {
+    0.5 * ChiSquareDistribution(degreesOfFreedom: 1).quantile(level)
+  }
+
+  /// The end of an interval that has one number inside and another outside, by halving.
+  private static func end(
+    from inside: Double,
+    to outside: Double,
+    where isInside: (Double) -> Bool
+  ) -> Double {
+    var (inside, outside) = (inside, outside)
+    for _ in 0..<200 where abs(outside - inside) > 1e-12 * max(abs(inside), abs(outside)) {
+      let middle = 0.5 * (inside + outside)
+      if isInside(middle) { inside = middle } else { outside = middle }
+    }
+    return 0.5 * (inside + outside)
   }
 
   private static func best(

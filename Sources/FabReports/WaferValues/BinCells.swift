@@ -4,7 +4,7 @@ import FabXML
 /// The cells of one wafer's bins.
 struct BinCells {
   let sites: [WaferSiteBin]
-  let colors: BinColors
+  let palette: BinPalette
 
   /// Writes the cells in wafer coordinates, each with its code, so that colour isn't all that tells bins apart.
   func draw(on writer: XMLWriter) {
@@ -20,7 +20,13 @@ struct BinCells {
           width: site.box.x1 - site.box.x0,
           height: site.box.y1 - site.box.y0
         )
-        draw(site.bin, in: box, showsCode: site.components.isEmpty, on: writer)
+        draw(
+          site.bin,
+          of: WaferBin.unit,
+          in: box,
+          showsCode: site.components.isEmpty,
+          on: writer
+        )
         drawComponents(of: site, in: box, on: writer)
       }
     }
@@ -32,27 +38,37 @@ struct BinCells {
       .joined(separator: ", ")
   }
 
-  private func draw(_ bin: Int?, in box: ChartBox, showsCode: Bool, on writer: XMLWriter) {
-    let color = colors.color(of: bin)
-    writer.box(
-      x: box.x,
-      y: box.y,
-      width: box.width,
-      height: box.height,
-      fill: color,
-      stroke: "#555555",
-      strokeWidth: 0.08
-    )
+  private func draw(
+    _ bin: Int?,
+    of component: String,
+    in box: ChartBox,
+    showsCode: Bool,
+    on writer: XMLWriter
+  ) {
+    let look = palette.look(of: bin, component: component)
+    look.draw(in: box, strokeWidth: 0.08, on: writer)
     guard showsCode, let bin else { return }
     let label = "\(bin)"
     let size = min(0.5 * box.height, 1.3 * box.width / Double(max(2, label.count)))
+    let center = (x: box.x + box.width / 2, y: box.y + box.height / 2)
+    if look.hatch != nil {
+      // Lines through a digit would make it another one.
+      let width = min(box.width, TextFit.width(of: label, size: size) + 0.2 * size)
+      writer.box(
+        x: center.x - width / 2,
+        y: center.y - 0.5 * size,
+        width: width,
+        height: size,
+        fill: look.color
+      )
+    }
     writer.label(
       label,
-      x: box.x + box.width / 2,
-      y: box.y + box.height / 2 + 0.35 * size,
+      x: center.x,
+      y: center.y + 0.35 * size,
       size: size,
       anchor: "middle",
-      color: colors.textColor(on: color)
+      color: look.textColor
     )
   }
 
@@ -71,7 +87,8 @@ struct BinCells {
         height: height
       )
       // A tile is small: only the code of what doesn't pass is worth its ink.
-      draw(component.bin, in: tile, showsCode: !colors.passes(component.bin), on: writer)
+      let passes = palette.bin(component.bin, of: component.name)?.quality == .pass
+      draw(component.bin, of: component.name, in: tile, showsCode: !passes, on: writer)
     }
   }
 }

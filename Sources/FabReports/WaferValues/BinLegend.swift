@@ -1,10 +1,10 @@
 import FabXML
 
-/// The legend of bins: passing ones first, then failing ones by count, with counts.
+/// The legend of the bins that occur: passing ones first, then failing ones by count, with counts.
 struct BinLegend {
   /// A line.
   struct Line {
-    let color: String
+    let look: BinLook
     let text: String
     let count: Int
     /// How many tiles of components have the bin, where no site has it.
@@ -16,31 +16,36 @@ struct BinLegend {
   let summary: String
 
   /// Counts sites of one wafer or several.
-  init(_ sites: [WaferSiteBin], _ colors: BinColors) {
+  init(_ sites: [WaferSiteBin], _ palette: BinPalette) {
     let counted = sites.filter { !$0.isExcluded }
-    func count(_ bin: WaferBin) -> Int { counted.count { $0.bin == bin.code } }
+    let found = counted.map { palette.bin($0.bin, of: WaferBin.unit) }
     let groups = WaferBin.Quality.allCases.map { quality in
-      colors.bins.filter { $0.quality == quality }
-        .map { (bin: $0, count: count($0)) }
+      palette.bins.filter { $0.quality == quality }
+        .map { bin in (bin: bin, count: found.count { $0 == bin }) }
         .sorted {
           quality == .fail
             ? ($1.count, $0.bin.code) < ($0.count, $1.bin.code) : $0.bin.code < $1.bin.code
         }
     }
-    var tiles: [Int: Int] = [:]
-    for code in counted.flatMap(\.components).compactMap(\.bin) { tiles[code, default: 0] += 1 }
+    var tiles: [WaferBin: Int] = [:]
+    for component in counted.flatMap(\.components) {
+      guard let bin = palette.bin(component.bin, of: component.name) else { continue }
+      tiles[bin, default: 0] += 1
+    }
     var lines = groups.flatMap { $0 }
       .map {
         Line(
-          color: colors.color(of: $0.bin.code),
-          text: "\($0.bin.code) \($0.bin.name)",
+          look: palette.look(of: $0.bin),
+          text: $0.bin.text,
           count: $0.count,
-          tiles: $0.count > 0 ? 0 : tiles[$0.bin.code, default: 0]
+          tiles: $0.count > 0 ? 0 : tiles[$0.bin, default: 0]
         )
       }
-    let known = Set(colors.bins.map(\.code))
-    let without = counted.count { $0.bin.map { !known.contains($0) } ?? true }
-    if without > 0 { lines.append(Line(color: BinColors.missing, text: "no bin", count: without)) }
+      .filter { $0.count > 0 || $0.tiles > 0 }
+    let without = found.count { $0 == nil }
+    if without > 0 {
+      lines.append(Line(look: BinPalette.missing, text: "no bin", count: without))
+    }
     self.lines = lines
     let passed = groups[0].reduce(0) { $0 + $1.count }
     let judged = passed + groups[1].reduce(0) { $0 + $1.count }
@@ -58,14 +63,10 @@ struct BinLegend {
   func draw(x: Double, y: Double, width: Double, on writer: XMLWriter) -> Double {
     var y = y
     for line in lines {
-      writer.box(
-        x: x,
-        y: y - 2.4,
-        width: 4,
-        height: 3,
-        fill: line.color,
-        stroke: "#555555",
-        strokeWidth: 0.1
+      line.look.draw(
+        in: ChartBox(x: x, y: y - 2.4, width: 4, height: 3),
+        strokeWidth: 0.1,
+        on: writer
       )
       writer.label(
         TextFit.cut(line.text, width: width - 14, size: 2.5),

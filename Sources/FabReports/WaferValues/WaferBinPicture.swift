@@ -11,8 +11,8 @@ public struct WaferBinPicture: Sendable {
   public var wafer: Wafer
   /// The sites with their bins.
   public var sites: [WaferSiteBin]
-  /// All bins of the rules, also those that don't occur: colours follow their codes.
-  public var bins: [WaferBin]
+  /// How bins look.
+  public var palette: BinPalette
 
   /// Creates a picture.
   public init(
@@ -20,30 +20,29 @@ public struct WaferBinPicture: Sendable {
     subtitles: [String] = [],
     wafer: Wafer,
     sites: [WaferSiteBin],
-    bins: [WaferBin]
+    palette: BinPalette
   ) {
     self.title = title
     self.subtitles = subtitles
     self.wafer = wafer
     self.sites = sites
-    self.bins = bins
+    self.palette = palette
   }
 
   /// The picture as SVG.
   public func svg() -> [UInt8] {
     let canvas = WaferCanvas(wafer: wafer)
-    let colors = BinColors(bins: bins)
     let page = canvas.page(title: title, subtitles: subtitles)
     return page.svg { writer in
       canvas.draw(on: writer) {
         canvas.drawEdges(on: writer)
-        BinCells(sites: sites, colors: colors).draw(on: writer)
+        BinCells(sites: sites, palette: palette).draw(on: writer)
       }
       canvas.drawScale(on: writer)
       let (x, width) = (canvas.columnX, WaferCanvas.column - 5)
       writer.label("bin", x: x, y: 27, size: 2.8, weight: "bold")
       writer.label("sites", x: x + width, y: 27, size: 2.8, anchor: "end", weight: "bold")
-      let legend = BinLegend(sites, colors)
+      let legend = BinLegend(sites, palette)
       var y = legend.draw(x: x, y: 32, width: width, on: writer) + 2
       for line in TextFit.lines(legend.summary, width: width, size: 2.4, limit: 4) {
         writer.label(line, x: x, y: y, size: 2.4, color: "#444444")

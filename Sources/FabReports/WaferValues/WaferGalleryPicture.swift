@@ -8,7 +8,7 @@ public struct WaferGalleryPicture: Sendable {
     /// Values in the colours of one range; that of all wafers unless the quantity has one.
     case values([Entry<WaferSiteValue>], quantity: ChartAxis, map: ColorMap)
     /// Bins, counted over all wafers.
-    case bins([Entry<WaferSiteBin>], bins: [WaferBin])
+    case bins([Entry<WaferSiteBin>], palette: BinPalette)
   }
 
   /// A wafer of the gallery.
@@ -80,7 +80,7 @@ public struct WaferGalleryPicture: Sendable {
       switch content {
       case .values(let entries, let quantity, let map):
         draw(entries, quantity, map, tiles, x: x, on: writer)
-      case .bins(let entries, let bins): draw(entries, bins, tiles, x: x, on: writer)
+      case .bins(let entries, let palette): draw(entries, palette, tiles, x: x, on: writer)
       }
     }
   }
@@ -123,16 +123,15 @@ public struct WaferGalleryPicture: Sendable {
 
   private func draw(
     _ entries: [Entry<WaferSiteBin>],
-    _ bins: [WaferBin],
+    _ palette: BinPalette,
     _ tiles: [ChartBox],
     x: Double,
     on writer: XMLWriter
   ) {
-    let colors = BinColors(bins: bins)
     for (entry, tile) in zip(entries, tiles) {
-      let cells = BinCells(sites: entry.sites, colors: colors)
+      let cells = BinCells(sites: entry.sites, palette: palette)
       WaferTile(wafer: wafer, box: tile).draw(on: writer) { cells.draw(on: writer) }
-      drawName(entry.name, BinLegend(entry.sites, colors).summary, tile, on: writer)
+      drawName(entry.name, BinLegend(entry.sites, palette).summary, tile, on: writer)
     }
     let width = Self.legendWidth - 6
     writer.label("bin", x: x, y: Self.top + 4, size: 2.8, weight: "bold")
@@ -144,7 +143,7 @@ public struct WaferGalleryPicture: Sendable {
       anchor: "end",
       weight: "bold"
     )
-    let legend = BinLegend(entries.flatMap(\.sites), colors)
+    let legend = BinLegend(entries.flatMap(\.sites), palette)
     var y = legend.draw(x: x, y: Self.top + 9, width: width, on: writer) + 2
     for line in TextFit.lines("all: " + legend.summary, width: width, size: 2.4, limit: 4) {
       writer.label(line, x: x, y: y, size: 2.4, color: "#444444")

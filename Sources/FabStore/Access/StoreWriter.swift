@@ -46,46 +46,52 @@ public final class StoreWriter {
     _ entry: Entry,
     at place: Place?
   ) throws(DiagnosticError) -> Bool {
-    let new = try guarded { try EntryCoding.properties(entry) }
-    if try isKnown(Entry.self, new, at: place) { return false }
-    try insertRecorded(Entry.self, new, name: name(Entry.self, new))
-    return true
-  }
-
-  /// Inserts a row and records it: alone, or with its batch when the transaction ends.
-  private func insertRecorded<Entry: StoreEntry>(
-    _ type: Entry.Type,
-    _ properties: [String: JSONValue],
-    name: String
-  ) throws(DiagnosticError) {
-    guard let table = DerivedTable.all.first(where: { $0.name == Entry.table }) else {
-      try insert(Entry.self, properties)
-      try record("add", Entry.table, name, before: nil, after: properties)
-      return
-    }
-    try completed { () throws(DiagnosticError) in try insert(Entry.self, properties) }
-    openBatches.insert(table, parentOf: properties)
-    changes.append(
-      StoreChange(action: "add", entity: Entry.table, name: name, before: nil, after: properties)
-    )
+    try add(entry, at: place, isListed: true)
   }
 
   /// Adds an entry of a kind that the audit has by batches, such as the bin of a device, without listing it as a change.
   ///
   /// - Returns: Whether it is new.
   /// - Throws: A ``DiagnosticError`` as ``add(_:)``.
+  /// - Precondition: The audit has its kind by batches.
   @discardableResult
   public func addUnrecorded<Entry: StoreEntry>(
     _ entry: Entry,
     at place: Place?
   ) throws(DiagnosticError) -> Bool {
+    precondition(
+      DerivedTable.all.contains { $0.name == Entry.table },
+      "a \(Entry.noun) is recorded alone"
+    )
+    return try add(entry, at: place, isListed: false)
+  }
+
+  /// Adds an entry that isn't there yet and records it: alone, or with its batch when the transaction ends.
+  private func add<Entry: StoreEntry>(
+    _ entry: Entry,
+    at place: Place?,
+    isListed: Bool
+  ) throws(DiagnosticError) -> Bool {
     let new = try guarded { try EntryCoding.properties(entry) }
     if try isKnown(Entry.self, new, at: place) { return false }
     guard let table = DerivedTable.all.first(where: { $0.name == Entry.table }) else {
-      preconditionFailure("a \(Entry.noun) is recorded alone")
+      try insert(Entry.self, new)
+      try record("add", Entry.table, name(Entry.self, new), before: nil, after: new)
+      return true
     }
     try completed { () throws(DiagnosticError) in try insert(Entry.self, new) }
     openBatches.insert(table, parentOf: new)
+    if isListed {
+      changes.append(
+        StoreChange(
+          action: "add",
+          entity: Entry.table,
+          name: name(Entry.self, new),
+          before: nil,
+          after: new
+        )
+      )
+    }
     return true
   }
 

@@ -18,10 +18,11 @@ extension StoreWriter {
       ) ?? false
     }
     guard !isKnown else { return false }
+    let kept = file.kept
     try guarded {
       try database.execute(
         sql: "INSERT INTO source_file (sha256, name, bytes, encoding, data) VALUES (?, ?, ?, ?, ?)",
-        arguments: [hash, file.name, file.count, file.encoding, Data(file.data)]
+        arguments: [hash, file.name, file.count, kept.encoding, Data(kept.data)]
       )
     }
     try record(

@@ -1,9 +1,9 @@
-import CZlib
 public import FabHash
 
 /// A file as it is kept: every byte, deflated where that saves room.
 ///
-/// Made before a transaction begins, since deflating takes longer than writing.
+/// Deflating takes longer than reading a table. It goes on beside whatever follows the creation of the value, and only
+/// ``StoreWriter/keep(_:)`` waits for it.
 public struct StoredFile: Sendable {
   /// The name that the user gave it.
   public let name: String
@@ -11,20 +11,16 @@ public struct StoredFile: Sendable {
   public let hash: ContentHash
   /// How many bytes it has.
   public let count: Int
-  let encoding: String
-  let data: [UInt8]
+  private let work: DeflateWork
 
-  /// Prepares a file.
+  /// Hashes a file and begins to deflate it.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     hash = ContentHash(of: bytes)
     count = bytes.count
-    if let smaller = Deflate.compressed(bytes) {
-      encoding = "deflate"
-      data = smaller
-    } else {
-      encoding = "stored"
-      data = bytes
-    }
+    work = DeflateWork(bytes)
   }
+
+  /// What the store keeps of it, once that is ready.
+  var kept: DeflateWork.Kept { work.kept }
 }

@@ -39,11 +39,12 @@ public struct MeasurementFlags: OptionSet, Hashable, Sendable {
     Self.names.filter { contains($0.0) }.map(\.1).joined(separator: ", ")
   }
 
-  /// The flags of names as ``text`` writes them; `nil` for any other text.
+  /// The flags of names as ``text`` writes them, or with semicolons between them; `nil` for any other text.
   public init?(text: String) {
     self = []
     guard !text.isEmpty else { return }
-    for name in text.split(separator: ",", omittingEmptySubsequences: false) {
+    let names = text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == ";" }
+    for name in names {
       let name = name.drop { $0 == " " }
       guard let flag = Self.names.first(where: { $0.1 == name }) else { return nil }
       insert(flag.0)

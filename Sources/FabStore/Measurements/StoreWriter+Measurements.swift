@@ -204,21 +204,39 @@ extension StoreWriter {
     guard ValueNumber.all(of: measurement) != nil else {
       throw DatabaseError(message: "measurement sets have no numbers beyond \(measurement)")
     }
-    let statement = try RawStatement(
-      database,
-      """
-      INSERT INTO measured_value (id, site, x_um, y_um, value, u, flags) VALUES (?, ?, ?, ?, ?, ?, ?)
-      """
-    )
-    for (index, row) in rows.enumerated() {
-      statement.bind(1, ValueNumber.number(measurement, index + 1))
-      statement.bind(2, row.site)
-      statement.bind(3, row.xUm.map(Int64.init))
-      statement.bind(4, row.yUm.map(Int64.init))
-      statement.bind(5, row.value)
-      statement.bind(6, row.u)
-      statement.bind(7, Int64(row.flags.rawValue))
+    // Each run of a statement opens and closes the tables that it touches, which costs as much as the row itself.
+    var next = 0
+    while next < rows.count {
+      let count = rows.count - next >= Self.rowsAtOnce ? Self.rowsAtOnce : 1
+      let statement = try RawStatement(database, Self.insertion(ofRows: count))
+      for offset in 0..<count {
+        let row = rows[next + offset]
+        let first = Int32(offset) * Self.columnsOfValues
+        statement.bind(first + 1, ValueNumber.number(measurement, next + offset + 1))
+        statement.bind(first + 2, row.site)
+        statement.bind(first + 3, row.xUm.map(Int64.init))
+        statement.bind(first + 4, row.yUm.map(Int64.init))
+        statement.bind(first + 5, row.value)
+        statement.bind(first + 6, row.u)
+        statement.bind(first + 7, Int64(row.flags.rawValue))
+      }
       try statement.run()
+      next += count
     }
+  }
+
+  /// Rows that one statement inserts; more bring nothing [ours, measured].
+  private static let rowsAtOnce = 32
+  private static let columnsOfValues: Int32 = 7
+  private static let insertionOfOne = insertionText(1)
+  private static let insertionOfMany = insertionText(rowsAtOnce)
+
+  private static func insertion(ofRows count: Int) -> String {
+    count == 1 ? insertionOfOne : insertionOfMany
+  }
+
+  private static func insertionText(_ rows: Int) -> String {
+    "INSERT INTO measured_value (id, site, x_um, y_um, value, u, flags) VALUES "
+      + Array(repeating: "(?, ?, ?, ?, ?, ?, ?)", count: rows).joined(separator: ", ")
   }
 }

@@ -26,10 +26,7 @@ struct ControlChartPages {
       rows.append([panel(average, "weighted average (EWMA)", report.unit, tag: "EWMA")])
     }
     if let ranges = evaluation.movingRange {
-      let remark = "differences raise no events of their own"
-      rows.append([
-        panel(ranges, "difference to the set before", report.unit, remark: remark)
-      ])
+      rows.append([panel(ranges, "difference to the set before", report.unit, tag: "MR")])
     }
     let place = subject.component.isEmpty ? "" : " of \(subject.component)"
     return ChartPage(
@@ -55,25 +52,21 @@ struct ControlChartPages {
     }
   }
 
-  /// A panel; the main one has all tags but those of the weighted average.
+  /// A panel; the main one has all tags but those of the panels below.
   private func panel(
     _ chart: ControlChart,
     _ name: String,
     _ unit: String,
     isMain: Bool = false,
-    tag: String? = nil,
-    remark: String = ""
+    tag: String? = nil
   ) -> ChartPanel {
     let names = report.phases.map { "version \($0.version)" }
     let phases = names.map { phase in
       let points = chart.points.filter { $0.phase == phase }
         .map { point in
           let set = evaluation.series.points[point.index].set
-          let tags =
-            chart.statistic == .movingRange
-            ? chart.violations.filter { $0.index == point.index }.map(\.rule.tag)
-            : evaluation.violations(at: point.index).map(\.tag)
-              .filter { isMain ? $0 != "EWMA" || tag == "EWMA" : $0 == tag }
+          let tags = evaluation.violations(at: point.index).map(\.tag)
+            .filter { $0 == tag || (isMain && !["EWMA", "MR"].contains($0)) }
           return ControlChartPicture.Point(
             label: set.wafer + (set.generated != 0 ? "*" : ""),
             value: point.value,
@@ -96,7 +89,7 @@ struct ControlChartPages {
           unit: chart.statistic == .cumulativeSum || unit == "1" ? "" : unit
         ),
         phases: phases.filter { !$0.points.isEmpty },
-        remark: chart.statistic == .cumulativeSum ? "in units of sigma" : remark
+        remark: chart.statistic == .cumulativeSum ? "in units of sigma" : ""
       )
     )
   }

@@ -8,7 +8,7 @@ struct ControlEvaluation {
   struct Violation {
     /// The index of the point in the series.
     let index: Int
-    /// `1` to `8`, `W4`, `EWMA` or `CUSUM`.
+    /// `1` to `8`, `W4`, `EWMA`, `CUSUM` or `MR`.
     let tag: String
     let detail: String
   }
@@ -17,7 +17,7 @@ struct ControlEvaluation {
   let chart: ControlChart
   let average: ControlChart?
   let movingRange: ControlChart?
-  /// All violations by point, then in the order of the rules, the weighted average last.
+  /// All violations: of the points, then of the weighted average, then of the moving ranges.
   let violations: [Violation]
 
   /// Evaluates.
@@ -27,8 +27,8 @@ struct ControlEvaluation {
   ///   - phases: The limits from which point on, the first from the first one.
   ///   - choice: The rules.
   ///   - start: The first point that is judged; what was before neither counts nor weighs.
-  ///   - settled: Points whose events have a cause and an action: averages and sums begin anew after them, since
-  ///     they'd carry on what was put right.
+  ///   - settled: Points whose events have a cause and an action: averages, sums and differences begin anew after
+  ///     them, since they'd carry on what was put right.
   /// - Throws: A ``DiagnosticError`` where values can't be judged.
   init(
     _ series: ControlSeries,
@@ -66,7 +66,13 @@ struct ControlEvaluation {
         }
       }
       let movingRange =
-        ranges.isEmpty ? nil : try ControlChart(values, phases: ranges)
+        ranges.isEmpty
+        ? nil
+        : try ControlChart(
+          values,
+          phases: Self.restarted(ranges, at: restarts),
+          rules: [.beyondLimit]
+        )
       return (chart, average, movingRange)
     }
     (chart, average, movingRange) = results
@@ -75,6 +81,11 @@ struct ControlEvaluation {
       + (average.map {
         Self.violations(of: $0, in: series, tag: Self.tag(of: .weightedAverage), after: start)
       } ?? [])
+      // A difference beyond its limit is rule 1 of a chart of its own.
+      + (choice.rules.contains(.beyondLimit)
+        ? movingRange.map {
+          Self.violations(of: $0, in: series, tag: Self.tag(of: .movingRange), after: start)
+        } ?? [] : [])
   }
 
   /// Cuts phases so that a memory begins anew at some points.
@@ -100,7 +111,8 @@ struct ControlEvaluation {
     switch statistic {
     case .weightedAverage: "EWMA"
     case .cumulativeSum: "CUSUM"
-    case .individual, .movingRange, .meanByRange, .range, .meanByDeviation, .deviation: nil
+    case .movingRange: "MR"
+    case .individual, .meanByRange, .range, .meanByDeviation, .deviation: nil
     }
   }
 

@@ -9,6 +9,8 @@ public struct ControlRuleChoice: Hashable, Sendable {
 
   /// The rules unless others are chosen: beyond a limit, nine on one side, and the weighted average.
   ///
+  /// Differences of individuals beyond their limit go with the first rule; in control one of 109 is, by 2(1 - Φ((d2 + 3 d3)/√2)).
+  ///
   /// > Source: Average run lengths in control of 216 points for the two rules and 544 for the weighted average;
   /// > all eight rules of Nelson signal every 73 points by chance (`spc rules` computes them).
   public static let standard = ControlRuleChoice(rules: ControlRule.standard, average: true)

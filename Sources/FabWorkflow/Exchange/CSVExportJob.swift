@@ -101,6 +101,7 @@ public struct CSVExportJob {
     switch table {
     case .sourceFiles: try SourceFileTable.table(from: reader)
     case .entries(let kind): try EntryTableText.table(kind, from: reader)
+    case .measurementSets: try EntryTableText.table(MeasurementSet.self, from: reader)
     case .measuredValues: try MeasuredValueTable.table(from: reader)
     case .binResults: try LoadedBins.table(from: reader)
     }

@@ -25,7 +25,8 @@ enum EntryTableText {
     try table(kind.type, from: reader)
   }
 
-  private static func table<Entry: StoreEntry>(
+  /// All entries of a type, in the order of their key.
+  static func table<Entry: StoreEntry>(
     _ type: Entry.Type,
     from reader: StoreReader
   ) throws(DiagnosticError) -> TableText {
@@ -59,8 +60,22 @@ enum EntryTableText {
     file: String,
     bytes: [UInt8]
   ) throws(DiagnosticError) -> [LoadedEntry] {
+    try rows(of: kind.type, file: file, bytes: bytes) { (cells, place) throws(DiagnosticError) in
+      try LoadedEntry(kind, cells, at: place)
+    }
+  }
+
+  /// Reads the rows of a table that has a column for each property of a type.
+  ///
+  /// - Throws: A ``DiagnosticError`` with line and column of every cell that can't be taken.
+  static func rows<Row>(
+    of type: any StoreEntry.Type,
+    file: String,
+    bytes: [UInt8],
+    _ body: ([LoadedEntry.Cell], Place) throws(DiagnosticError) -> Row
+  ) throws(DiagnosticError) -> [Row] {
     // As texts, since an entry says best itself what it expects.
-    let columns = columns(kind.type).map { TableColumn($0.name, .text, isOptional: true) }
+    let columns = columns(type).map { TableColumn($0.name, .text, isOptional: true) }
     let placed = try TableText.placed(
       file: file,
       bytes: bytes,
@@ -68,22 +83,22 @@ enum EntryTableText {
       sizeLimit: InputFile.measurementLimit
     )
     let collector = DiagnosticCollector()
-    var entries: [LoadedEntry] = []
+    var result: [Row] = []
     for (row, cells) in placed.table.rows.enumerated() {
       let texts = zip(columns, cells).enumerated()
-        .compactMap { index, pair -> (name: String, text: String?, place: Place)? in
+        .compactMap { index, pair -> LoadedEntry.Cell? in
           guard placed.has(column: index) else { return nil }
           let place = placed.place(row: row, column: index)
           guard case .text(let text) = pair.1 else { return (pair.0.name, nil, place) }
           return (pair.0.name, text, place)
         }
       do throws(DiagnosticError) {
-        entries.append(try LoadedEntry(kind, texts, at: placed.place(row: row, column: 0)))
+        result.append(try body(texts, placed.place(row: row, column: 0)))
       } catch {
         collector.add(contentsOf: error.diagnostics)
       }
     }
     guard !collector.hasErrors else { throw DiagnosticError(collector.diagnostics) }
-    return entries
+    return result
   }
 }

@@ -12,5 +12,5 @@ struct LoadContent {
   var bins = LoadedBins()
 
   /// How many of all that there are; of values, their sets.
-  var count: Int { entries.count + files.count + values.sets.count + bins.rows.count }
+  var count: Int { entries.count + files.count + values.count + bins.rows.count }
 }

@@ -76,7 +76,8 @@ struct LoadTables {
     let bytes = try InputFile.bytes(at: file, limit: limit)
     switch table {
     case .sourceFiles: content.files = try SourceFileTable.files(file: file, bytes: bytes)
-    case .measuredValues: content.values = try LoadedValues(file: file, bytes: bytes)
+    case .measurementSets: try content.values.addSets(file: file, bytes: bytes)
+    case .measuredValues: try content.values.addValues(file: file, bytes: bytes)
     case .binResults: content.bins = try LoadedBins(file: file, bytes: bytes)
     case .entries(let kind):
       content.entries += try EntryTableText.entries(kind, file: file, bytes: bytes)

@@ -19,21 +19,51 @@ struct LoadedValues {
     var rows: [Row]
   }
 
-  /// The sets in the order of the table.
+  /// The sets that have values in the tables, in their order.
   private(set) var sets: [Set] = []
+  /// The sets that a table of sets states, with what their values come to.
+  private var stated: [(set: MeasurementSet, place: Place)] = []
 
   /// No values.
   init() {}
+
+  /// How many sets the tables have.
+  var count: Int { Swift.Set(sets.map(\.header.id)).union(stated.map(\.set.id)).count }
 
   /// A table of many wafers has as many bytes [ours].
   private static let sizeLimit = 1_000_000_000
   /// Messages a table that are written out.
   private static let told = 50
 
-  /// Reads a table.
+  /// Reads a table of sets.
   ///
   /// - Throws: A ``DiagnosticError`` with line and column of what can't be taken.
-  init(file: String, bytes: [UInt8]) throws(DiagnosticError) {
+  mutating func addSets(file: String, bytes: [UInt8]) throws(DiagnosticError) {
+    stated += try EntryTableText.rows(of: MeasurementSet.self, file: file, bytes: bytes) {
+      (cells, place) throws(DiagnosticError) in
+      let (properties, places) = try LoadedEntry.properties(
+        of: MeasurementSet.self,
+        cells,
+        at: place
+      )
+      guard let set = try? MeasurementSet(properties: properties), set.id > 0 else {
+        throw DiagnosticError(
+          Diagnostic(
+            .wrongKind,
+            at: places["id"] ?? place,
+            "the set has no number of 1 or more",
+            fixes: ["write it in the column 'id'; 'measuredValues' names it in the column 'set'"]
+          )
+        )
+      }
+      return (set, place)
+    }
+  }
+
+  /// Reads a table of values.
+  ///
+  /// - Throws: A ``DiagnosticError`` with line and column of what can't be taken.
+  mutating func addValues(file: String, bytes: [UInt8]) throws(DiagnosticError) {
     let placed = try TableText.placed(
       file: file,
       bytes: bytes,
@@ -75,7 +105,7 @@ struct LoadedValues {
   /// - Returns: How many sets were there already.
   /// - Throws: A ``DiagnosticError`` with wafers, characteristics, units and sites that the store doesn't have.
   func store(with writer: StoreWriter) throws(DiagnosticError) -> Int {
-    guard let first = sets.first else { return 0 }
+    guard let first = sets.first?.place ?? stated.first?.place else { return 0 }
     let reader = writer.reader
     let wafers = Dictionary(try reader.all(Wafer.self).map { ($0.code, $0) }) { first, _ in first }
     let characteristics = Dictionary(
@@ -137,6 +167,50 @@ struct LoadedValues {
       result.append((header, values))
     }
     guard errors.isEmpty else { throw DiagnosticError(errors) }
-    return try sets.count - writer.restoreMeasurements(result, at: first.place)
+    let filled = Swift.Set(sets.map(\.header.id))
+    for (set, _) in stated where set.n == 0 && set.missing == 0 && !filled.contains(set.id) {
+      result.append((set, []))
+    }
+    let new = try writer.restoreMeasurements(result, at: first)
+    try compare(with: reader)
+    return count - new
+  }
+
+  /// Holds what the table of sets states against what the values came to.
+  private func compare(with reader: StoreReader) throws(DiagnosticError) {
+    var errors: [Diagnostic] = []
+    for (set, place) in stated where errors.count < Self.told {
+      guard let stored = try reader.find(MeasurementSet.self, .integer(set.id)) else {
+        errors.append(
+          Diagnostic(
+            .missingKey,
+            at: place,
+            "set \(set.id) has \(set.n + set.missing) values, and no table has them",
+            fixes: ["load 'measuredValues' with it: both from their folder"]
+          )
+        )
+        continue
+      }
+      let (own, theirs) = (set.properties, stored.properties)
+      let differing = MeasurementSet.propertyNames.filter { own[$0] != theirs[$0] }
+      guard !differing.isEmpty else { continue }
+      errors.append(
+        Diagnostic(
+          .conflictingEntry,
+          at: place,
+          "set \(set.id) isn't what its values come to",
+          notes: differing.map {
+            .init(
+              "\($0): the values give \((theirs[$0] ?? .null).canonical), this row has "
+                + (own[$0] ?? .null).canonical
+            )
+          },
+          fixes: [
+            "leave 'measurementSets.csv' out of the folder if the values were changed on purpose"
+          ]
+        )
+      )
+    }
+    guard errors.isEmpty else { throw DiagnosticError(errors) }
   }
 }

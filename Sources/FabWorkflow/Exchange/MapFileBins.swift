@@ -46,7 +46,7 @@ struct MapFileBins {
   }
 
   /// FAR is the first record: two bytes long, type 0, subtype 10, in either byte order.
-  private static func isSTDF(_ bytes: [UInt8]) -> Bool {
+  static func isSTDF(_ bytes: [UInt8]) -> Bool {
     bytes.count >= 4 && (bytes.prefix(2) == [2, 0] || bytes.prefix(2) == [0, 2])
       && bytes[2] == 0 && bytes[3] == 10
   }

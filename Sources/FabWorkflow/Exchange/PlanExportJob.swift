@@ -9,6 +9,11 @@ public struct PlanExportJob {
   private let out: String
   private let replaces: Bool
 
+  /// What notes say before the name of who did a step.
+  static let doneBy = "by "
+  /// What notes say of pressures, whose headings name no unit.
+  static let pressureNote = "pressures in Pa"
+
   /// Creates a job.
   public init(session: StoreSession, code: String, out: String, replaces: Bool) {
     self.session = session
@@ -83,8 +88,11 @@ public struct PlanExportJob {
     if !step.uses.isEmpty {
       parts.append("from \(step.uses.map(\.materialLot).joined(separator: ", "))")
     }
-    if let actual = step.actual { parts.append("by \(actual.operatorName)") }
-    parts.append("pressures in Pa")
+    if let actual = step.actual {
+      parts.append(doneBy + actual.operatorName)
+      if let note = actual.note { parts.append(note) }
+    }
+    parts.append(pressureNote)
     return parts.joined(separator: "; ")
   }
 }

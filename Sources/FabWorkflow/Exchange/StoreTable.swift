@@ -6,6 +6,8 @@ enum StoreTable: Hashable {
   case sourceFiles
   /// Entries of a kind under the names of their properties.
   case entries(LoadKind)
+  /// Sets of measured values, one a row, with what their values come to.
+  case measurementSets
   /// Measured values, one a row, with what their sets say.
   case measuredValues
   /// The bins of devices.
@@ -15,7 +17,7 @@ enum StoreTable: Hashable {
   static let all: [StoreTable] =
     [.sourceFiles]
     + LoadKind.allCases.filter { !$0.followsValues }.map { .entries($0) }
-    + [.measuredValues]
+    + [.measurementSets, .measuredValues]
     + LoadKind.allCases.filter(\.followsValues).map { .entries($0) }
     + [.binResults]
 
@@ -30,6 +32,7 @@ enum StoreTable: Hashable {
     switch self {
     case .sourceFiles: "sourceFiles"
     case .entries(let kind): kind.rawValue
+    case .measurementSets: "measurementSets"
     case .measuredValues: "measuredValues"
     case .binResults: "binResults"
     }

@@ -1,4 +1,3 @@
-import Dispatch
 public import FabDiagnostics
 import FabHash
 import FabMetrology
@@ -31,11 +30,19 @@ public struct MeasurementImportJob {
     var sources: [CurveImport.Source] = []
     for name in request.files {
       let bytes = try InputFile.bytes(at: name, limit: SiteTable.sizeLimit)
-      let (stored, file) = try Self.prepared(name, bytes, format, map)
+      // Deflates the bytes while they are read.
+      let stored = StoredFile(name: OutputPath(name).name ?? name, bytes: bytes)
+      let file = try InstrumentFile(name: name, bytes: bytes, format: format, map: map)
       if case .table(let table) = file.content, request.files.count == 1 {
         try checkTableOptions(name)
         return try session.change { (writer, moment) throws(DiagnosticError) in
-          try store(stored, table, with: writer, measuredAt: moment)
+          try store(
+            stored,
+            table,
+            isGenerated: request.isGenerated || file.isGenerated,
+            with: writer,
+            measuredAt: moment
+          )
         }
       }
       sources.append(CurveImport.Source(file: file, stored: stored))
@@ -72,35 +79,10 @@ public struct MeasurementImportJob {
     )
   }
 
-  /// Deflates and reads the file side by side.
-  private static func prepared(
-    _ name: String,
-    _ bytes: [UInt8],
-    _ format: InstrumentFormat?,
-    _ map: ColumnMap?
-  ) throws(DiagnosticError) -> (StoredFile, InstrumentFile) {
-    nonisolated(unsafe) var stored: StoredFile?
-    nonisolated(unsafe) var file: Result<InstrumentFile, DiagnosticError>?
-    DispatchQueue.concurrentPerform(iterations: 2) { index in
-      if index == 0 {
-        stored = StoredFile(name: OutputPath(name).name ?? name, bytes: bytes)
-      } else {
-        do throws(DiagnosticError) {
-          file = .success(
-            try InstrumentFile(name: name, bytes: bytes, format: format, map: map)
-          )
-        } catch {
-          file = .failure(error)
-        }
-      }
-    }
-    guard let stored, let file else { preconditionFailure("both halves ran") }
-    return (stored, try file.get())
-  }
-
   private func store(
     _ file: StoredFile,
     _ table: SiteTable,
+    isGenerated: Bool,
     with writer: StoreWriter,
     measuredAt moment: UTCTime
   ) throws(DiagnosticError) -> StoreRemarks {
@@ -128,7 +110,7 @@ public struct MeasurementImportJob {
       equipment: request.equipment,
       measuredAt: moment,
       operatorName: writer.actor,
-      generated: request.isGenerated ? 1 : 0,
+      generated: isGenerated ? 1 : 0,
       n: 0,
       missing: 0,
       digest: 0
@@ -143,7 +125,7 @@ public struct MeasurementImportJob {
     let reasons = table.messages + sorted.refused
     if refused > 0, !request.skipsRefused {
       throw DiagnosticError(
-        reasons + [
+        RowRefusal.refusingFile(reasons) + [
           Diagnostic(
             .malformedRow,
             at: .file(table.name),

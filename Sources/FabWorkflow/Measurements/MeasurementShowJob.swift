@@ -1,4 +1,5 @@
 public import FabDiagnostics
+import FabExchange
 import FabReports
 import FabStore
 
@@ -108,19 +109,29 @@ public struct MeasurementShowJob {
     return text + table.text
   }
 
-  /// The values with the columns of a table of sites, and their flags.
+  /// The values as a table of sites, which 'measure import' takes with their flags.
   private static func table(_ report: MeasurementSetReport) -> [UInt8] {
     let set = report.set
-    var text = "wafer,site,x (mm),y (mm),component,characteristic,value,u,unit,time,flags\n"
-    for value in report.values {
-      let fields: [String] = [
-        set.wafer, value.site ?? "", "\(value.xMm)", "\(value.yMm)", set.component,
-        set.characteristic, value.value.map { "\($0)" } ?? "", value.u.map { "\($0)" } ?? "",
-        report.unit, set.measuredAt.text, value.flags.joined(separator: "; "),
-      ]
-      text += fields.joined(separator: ",") + "\n"
-    }
-    return Array(text.utf8)
+    let columns: [TableColumn] = [
+      TableColumn("wafer"), TableColumn("site"), TableColumn("x (mm)", .number),
+      TableColumn("y (mm)", .number), TableColumn("component"), TableColumn("characteristic"),
+      TableColumn("value", .number), TableColumn("u", .number), TableColumn("unit"),
+      TableColumn("time"), TableColumn("flags"),
+    ]
+    return TableText(
+      columns: columns,
+      rows: report.values.map { value in
+        [
+          .text(set.wafer), value.site.map(TableCell.text) ?? .empty, .number(value.xMm),
+          .number(value.yMm), set.component.isEmpty ? .empty : .text(set.component),
+          .text(set.characteristic), value.value.map(TableCell.number) ?? .empty,
+          value.u.map(TableCell.number) ?? .empty, .text(report.unit), .text(set.measuredAt.text),
+          // Commas separate the cells.
+          value.flags.isEmpty ? .empty : .text(value.flags.joined(separator: "; ")),
+        ]
+      }
+    )
+    .bytes()
   }
 
   private static func picture(_ report: MeasurementSetReport) -> [UInt8] {

@@ -220,6 +220,7 @@ struct SiteTableSets {
     _ sites: [[Int64]]
   ) {
     let components = Self.components(table)
+    let flags = table.flagWords.map { MeasurementFlags(text: $0) }
     let times = SiteTableTimes(table)
     let shape = SetShape(
       meanings: max(1, meanings.count),
@@ -236,7 +237,7 @@ struct SiteTableSets {
     var slots: [Int: Int] = [:]
     var latest = (key: -1, slot: 0)
     for row in 0..<table.count {
-      if let reason = Self.refusal(row, table, components, times, meanings) {
+      if let reason = Self.refusal(row, table, components, flags, times, meanings) {
         refuse(table, row, reason)
         continue
       }
@@ -268,6 +269,10 @@ struct SiteTableSets {
       let u = table.uncertainties[row]
       if u.isFinite { value.u = abs(meaning.convert(u)) }
       value.flags = MeasurementFlags(rawValue: Int32(table.flags[row].rawValue))
+      if let index = Self.index(row, of: table.flagIndices), let stated = flags[index] {
+        // The words say why there is no value better than the empty cell does.
+        value.flags = value.flags.subtracting(.notMeasured).union(stated)
+      }
       let site = table.siteIndices[row]
       if site >= 0 {
         let number = sites[waferIndex][Int(site)]
@@ -310,9 +315,14 @@ struct SiteTableSets {
     _ row: Int,
     _ table: SiteTable,
     _ components: [String?],
+    _ flags: [MeasurementFlags?],
     _ times: SiteTableTimes,
     _ meanings: [Meaning]
   ) -> String? {
+    if let index = index(row, of: table.flagIndices), flags[index] == nil {
+      return "'\(table.flagWords[index].prefix(40))' are no flags, expected some of "
+        + MeasurementFlags.allNames.joined(separator: ", ")
+    }
     if let index = index(row, of: table.componentIndices) {
       guard let component = components[index] else {
         return "a PCU has no component '\(table.components[index].prefix(40))'"

@@ -12,10 +12,22 @@ struct ReportContent {
   /// Whether values were computed instead of measured.
   let isGenerated: Bool
 
-  /// The most quantities of one component that get pictures of their own [ours]; tables have all.
-  private static let pictured = 1
+  /// The most quantities that get pictures unless some are chosen [ours]; tables have all.
+  private static let pictured = 20
 
-  init(_ data: ReportData, from reader: StoreReader) throws(DiagnosticError) {
+  /// Composes a report.
+  ///
+  /// - Parameters:
+  ///   - data: What the store knows.
+  ///   - chosen: The quantities that get pictures, such as `ideality` or `D1.ideality`; empty for all.
+  ///   - reader: The store, for the genealogy.
+  /// - Throws: A ``DiagnosticError`` with `unknown-entry` for a chosen quantity that nothing was measured of.
+  init(
+    _ data: ReportData,
+    chosen: [String] = [],
+    from reader: StoreReader
+  ) throws(DiagnosticError) {
+    try Self.check(chosen, data)
     isGenerated = data.isGenerated
     report = HTMLReport(
       title: "Report of \(data.subject.text)" + (data.isGenerated ? ": generated data" : ""),
@@ -32,7 +44,7 @@ struct ReportContent {
     }
     add(tables.wafers)
     addBins(data, tables)
-    addMeasurements(data, tables)
+    addMeasurements(data, tables, chosen)
     addRuns(data, tables)
     add(.heading("Holds", level: 2))
     add(data.holds.isEmpty ? .paragraph("Nothing of this was ever on hold.") : tables.holds)
@@ -90,7 +102,26 @@ struct ReportContent {
     }
   }
 
-  private mutating func addMeasurements(_ data: ReportData, _ tables: ReportTables) {
+  private static func check(_ chosen: [String], _ data: ReportData) throws(DiagnosticError) {
+    let names = data.quantities.map(\.name)
+    let known = Set(names + data.quantities.map(\.characteristic))
+    guard let strange = chosen.first(where: { !known.contains($0) }) else { return }
+    throw DiagnosticError(
+      Diagnostic(
+        .unknownEntry,
+        at: .argument("--characteristic"),
+        "nothing was measured of '\(strange.prefix(60))' on \(data.subject.text)"
+          + NearMiss.question(for: strange, among: known.sorted()),
+        notes: [.init("there are \(names.joined(separator: ", "))")]
+      )
+    )
+  }
+
+  private mutating func addMeasurements(
+    _ data: ReportData,
+    _ tables: ReportTables,
+    _ chosen: [String]
+  ) {
     let maps = ReportMaps(data: data)
     let charts = ReportCharts(data: data)
     add(.heading("Measurements", level: 2))
@@ -99,22 +130,37 @@ struct ReportContent {
         "nothing was measured on \(one.wafer.code); import a table with 'pcu-fab measure import'"
       )
     }
-    var pictured: [String: Int] = [:]
+    var pictured = 0
+    var cut: [String] = []
     for quantity in data.quantities {
       add(.heading(quantity.heading, level: 3))
       add(tables.measurements(quantity))
-      let isFilm = quantity.component.isEmpty
-      pictured[quantity.component, default: 0] += 1
-      guard isFilm || pictured[quantity.component, default: 0] <= Self.pictured else { continue }
+      if chosen.isEmpty {
+        guard pictured < Self.pictured else {
+          cut.append(quantity.name)
+          continue
+        }
+        pictured += 1
+      } else if !chosen.contains(quantity.name), !chosen.contains(quantity.characteristic) {
+        continue
+      }
       if let figure = maps.gallery(quantity) { add(figure) }
       if let figure = charts.boxes(quantity) { add(figure) }
-      guard isFilm else { continue }
+      guard quantity.component.isEmpty else { continue }
       if let chart = charts.control(quantity) {
         add(chart.figure)
         if data.limits[quantity.name] == nil { miss(chart.remark) }
       } else {
         miss("a control chart takes two sets or more of \(quantity.heading)")
       }
+    }
+    if !cut.isEmpty {
+      add(
+        .paragraph(
+          "The first \(Self.pictured) quantities have pictures; choose others with --characteristic: "
+            + "\(cut.joined(separator: ", "))."
+        )
+      )
     }
   }
 

@@ -10,6 +10,8 @@ public struct ReportJob {
   public var figures: String?
   /// Whether existing files may be replaced.
   public var replaces = false
+  /// The quantities that get pictures, such as `ideality` or `D1.ideality`; empty for all.
+  public var characteristics: [String] = []
   private let session: StoreSession
   private let subject: ReportSubject
 
@@ -29,7 +31,11 @@ public struct ReportJob {
     if let out { try SingleFile(path: out).checkFree(replaces: replaces) }
     let existing = try checkedFolder()
     let content = try session.read { (reader) throws(DiagnosticError) in
-      try ReportContent(ReportData(subject, from: reader), from: reader)
+      try ReportContent(
+        ReportData(subject, from: reader),
+        chosen: characteristics,
+        from: reader
+      )
     }
     var text = ""
     if let out {

@@ -10,27 +10,14 @@ struct ReportMaps {
     "front side, origin at the wafer's centre" + (data.isGenerated ? "; generated data" : "")
   }
 
-  /// The bins of PCUs, and those of components that occur: one list for all pictures, since colours follow it.
-  private var bins: [WaferBin] {
-    var result: [WaferBin] = []
-    let occurring = Set(data.wafers.compactMap(\.bins).flatMap { $0.bins.values.flatMap(\.values) })
-    for source in data.wafers.compactMap(\.bins) {
-      for component in WaferBinSource.components {
-        for bin in source.definitions[component] ?? []
-        where !result.contains(where: { $0.code == bin.code })
-          && (component == "PCU" || occurring.contains(bin.code))
-        {
-          result.append(
-            WaferBin(
-              code: bin.code,
-              name: bin.name,
-              quality: bin.quality == "Pass" ? .pass : bin.quality == "Fail" ? .fail : .skip
-            )
-          )
-        }
-      }
+  /// The looks of the bins of all wafers, those of the first wafer's rules first.
+  private var palette: BinPalette {
+    var rulesets: [(name: String, bins: [BinDefinition])] = []
+    for source in data.wafers.compactMap(\.bins)
+    where !rulesets.contains(where: { $0.name == source.ruleset }) {
+      rulesets.append((source.ruleset, source.definitions.values.flatMap { $0 }))
     }
-    return result.sorted { $0.code < $1.code }
+    return BinPalette(storedRulesets: rulesets.map(\.bins))
   }
 
   /// The bins of each wafer.
@@ -45,7 +32,7 @@ struct ReportMaps {
           subtitles: ["binning \(source.pass.pass), \(source.pass.origin)", note],
           wafer: outline,
           sites: Self.sites(one, source, showsComponents: true),
-          bins: bins
+          palette: BinPalette(storedRulesets: [source.definitions.values.flatMap { $0 }])
         )
         .svg(),
         caption: "bins of \(code), binning \(source.pass.pass) of \(source.pass.at.day); \(note)"
@@ -71,7 +58,7 @@ struct ReportMaps {
         title: "Bins of \(data.subject.text)\(data.mark)",
         subtitles: ["n = \(shown.count) wafers; \(note)"],
         wafer: outline,
-        content: .bins(entries, bins: bins)
+        content: .bins(entries, palette: palette)
       )
       .svg(),
       caption: "bins of the PCUs of \(shown.count) wafers; \(note)"

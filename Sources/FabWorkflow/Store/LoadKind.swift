@@ -22,6 +22,7 @@ enum LoadKind: String, CaseIterable {
   case characteristics
   case specifications
   case imports
+  case curves
   case controlLimits
   case controlEvents
   case attachments
@@ -53,6 +54,7 @@ enum LoadKind: String, CaseIterable {
     case .characteristics: Characteristic.self
     case .specifications: Specification.self
     case .imports: ImportRecord.self
+    case .curves: CurveSource.self
     case .controlLimits: ControlLimitsEntry.self
     case .controlEvents: ControlEvent.self
     case .attachments: Attachment.self
@@ -66,7 +68,7 @@ enum LoadKind: String, CaseIterable {
   /// Whether such entries may refer to measured values, which then have to be there.
   var followsValues: Bool {
     switch self {
-    case .controlLimits, .controlEvents, .attachments, .binRulesets, .bins, .binPasses,
+    case .curves, .controlLimits, .controlEvents, .attachments, .binRulesets, .bins, .binPasses,
       .verifications:
       true
     default: false

@@ -8,36 +8,52 @@ struct LoadedEntry {
   let place: Place
   let places: [String: Place]
 
+  /// A property with the text that states it; `nil` for an empty cell.
+  typealias Cell = (name: String, text: String?, place: Place)
+
   /// Takes the texts of a mapping or a row of a table.
   ///
   /// - Throws: A ``DiagnosticError`` with every property that is unknown, missing or of another type.
-  init(
-    _ kind: LoadKind,
-    _ cells: [(name: String, text: String?, place: Place)],
-    at place: Place
-  ) throws(DiagnosticError) {
+  init(_ kind: LoadKind, _ cells: [Cell], at place: Place) throws(DiagnosticError) {
     self.kind = kind
     self.place = place
-    let fields = kind.type.fields
-    var properties = kind.defaults
+    (properties, places) = try Self.properties(
+      of: kind.type,
+      defaults: kind.defaults,
+      cells,
+      at: place
+    )
+  }
+
+  /// The properties of an entry, and where each stands.
+  ///
+  /// - Throws: A ``DiagnosticError`` with every property that is unknown, missing or of another type.
+  static func properties(
+    of type: any StoreEntry.Type,
+    defaults: [String: JSONValue] = [:],
+    _ cells: [Cell],
+    at place: Place
+  ) throws(DiagnosticError) -> ([String: JSONValue], [String: Place]) {
+    let fields = type.fields
+    var properties = defaults
     var places: [String: Place] = [:]
     var errors: [Diagnostic] = []
     for cell in cells {
       guard let field = fields.first(where: { $0.name == cell.name }) else {
-        errors.append(Self.unknown(cell.name, kind, at: cell.place))
+        errors.append(unknown(cell.name, type, at: cell.place))
         continue
       }
       places[cell.name] = cell.place
       guard let text = cell.text else { continue }
-      if let value = Self.value(of: text, field.kind) {
+      if let value = value(of: text, field.kind) {
         properties[cell.name] = value
       } else {
         errors.append(
           Diagnostic(
             field.kind == .time ? .unclearTime : .notANumber,
             at: cell.place,
-            "'\(text)' is no \(Self.word(for: field.kind)) for '\(cell.name)'",
-            fixes: [Self.example(for: field.kind)]
+            "'\(text)' is no \(word(for: field.kind)) for '\(cell.name)'",
+            fixes: [example(for: field.kind)]
           )
         )
       }
@@ -45,20 +61,23 @@ struct LoadedEntry {
     for field in fields
     where !field.isOptional && properties[field.name] == nil && field.name != "id" {
       errors.append(
-        Diagnostic(.missingKey, at: place, "the \(kind.type.noun) has no '\(field.name)'")
+        Diagnostic(.missingKey, at: place, "the \(type.noun) has no '\(field.name)'")
       )
     }
     guard errors.isEmpty else { throw DiagnosticError(errors) }
-    self.properties = properties
-    self.places = places
+    return (properties, places)
   }
 
-  private static func unknown(_ name: String, _ kind: LoadKind, at place: Place) -> Diagnostic {
-    let known = kind.type.fields.map(\.name)
+  private static func unknown(
+    _ name: String,
+    _ type: any StoreEntry.Type,
+    at place: Place
+  ) -> Diagnostic {
+    let known = type.fields.map(\.name)
     return Diagnostic(
       .unknownKey,
       at: place,
-      "a \(kind.type.noun) has no '\(name)'\(NearMiss.question(for: name, among: known))",
+      "a \(type.noun) has no '\(name)'\(NearMiss.question(for: name, among: known))",
       notes: [.init("it has \(known.joined(separator: ", "))")]
     )
   }

@@ -56,11 +56,13 @@ struct MonitorLog {
     }
     if file.refusedCount > 0, !request.skipsRefused {
       throw DiagnosticError(
-        file.messages + [
+        RowRefusal.refusingFile(file.messages) + [
           Diagnostic(
             .malformedRow,
             at: .file(name),
-            "\(file.refusedCount) rows can't be read, so nothing was stored",
+            file.refusedCount == 1
+              ? "a row can't be read, so nothing was stored"
+              : "\(file.refusedCount) rows can't be read, so nothing was stored",
             fixes: ["correct them, or leave them out with --skip-refused"]
           )
         ]

@@ -56,7 +56,23 @@ public struct RunShowJob {
       }
       if let note = step.actual?.note { table.rows.append(["", "", note, "", "", "", "", ""]) }
     }
-    return text + table.text
+    return text + table.text + Self.text(of: record.files)
+  }
+
+  private static func text(of files: [RunRecord.File]) -> String {
+    guard !files.isEmpty else { return "" }
+    var table = TextTable([
+      ("step", .right), ("file", .left), ("what", .left), ("bytes", .right), ("SHA-256", .left),
+      ("attached", .left),
+    ])
+    table.rows = files.map { file in
+      [
+        file.step.map { "\($0)" } ?? "", file.kept?.name ?? "", file.attachment.title,
+        file.kept.map { "\($0.count)" } ?? "", String(file.attachment.sourceFile.prefix(12)),
+        EntryTable<Attachment>.cell(.text(file.attachment.at.text)),
+      ]
+    }
+    return "\nattached files\n" + table.text
   }
 }
 
@@ -75,10 +91,30 @@ private struct RunReport: Encodable {
   let run: Run
   let wafers: [RunWafer]
   let steps: [Step]
+  let files: [File]
+
+  struct File: Encodable {
+    let step: Int?
+    let name: String?
+    let title: String
+    let sha256: String
+    let bytes: Int?
+    let attachedAt: UTCTime
+  }
 
   init(_ record: RunRecord) {
     run = record.run
     wafers = record.wafers
+    files = record.files.map {
+      File(
+        step: $0.step,
+        name: $0.kept?.name,
+        title: $0.attachment.title,
+        sha256: $0.attachment.sourceFile,
+        bytes: $0.kept?.count,
+        attachedAt: $0.attachment.at
+      )
+    }
     steps = record.steps.map {
       Step(
         seq: $0.planned.seq,

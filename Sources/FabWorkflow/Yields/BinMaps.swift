@@ -18,7 +18,7 @@ struct BinMaps {
         subtitles: ["binning \(wafers[0].pass), \(subtitle)"],
         wafer: DrawnWafer.of(wafers[0].wafer),
         sites: Self.sites(wafers[0], hasTiles: true),
-        bins: bins
+        palette: palette
       )
       .svg()
     }
@@ -33,7 +33,7 @@ struct BinMaps {
             sites: Self.sites(wafer, hasTiles: false)
           )
         },
-        bins: bins
+        palette: palette
       )
     )
     .svg()
@@ -54,31 +54,7 @@ struct BinMaps {
       }
   }
 
-  /// The bins of PCUs, and those of components; a code that both have means the PCU's.
-  private var bins: [WaferBin] {
-    func bin(_ definition: BinDefinition, _ name: String) -> WaferBin {
-      let quality: WaferBin.Quality =
-        switch BinQuality(rawValue: definition.quality) {
-        case .pass: .pass
-        case .fail: .fail
-        case .skip, nil: .skip
-        }
-      return WaferBin(code: definition.code, name: name, quality: quality)
-    }
-    let own = reading.bins.filter { $0.component == BinSubject.unit.rawValue }
-    var result = own.map { bin($0, $0.name) }
-    // All of them, also those that these wafers lack: colours follow the list, and are to stay from picture to picture.
-    let parts = BinSubject.components.map(\.rawValue)
-    for code in Set(reading.bins.map(\.code)).sorted()
-    where !result.contains(where: { $0.code == code }) {
-      let alike = reading.bins.filter { $0.code == code }
-        .sorted { $0.component < $1.component }
-      guard let first = alike.first else { continue }
-      let owners = alike.map(\.component).filter(parts.contains)
-      result.append(bin(first, "\(first.name) (\(owners.joined(separator: ", ")))"))
-    }
-    return result
-  }
+  private var palette: BinPalette { BinPalette(storedRulesets: [reading.bins]) }
 }
 
 extension LayoutSite {

@@ -60,6 +60,7 @@ public struct YieldModelsJob {
       () throws(QualityError) -> YieldModelsReport in
       var models: [YieldModel] = [.poisson, .murphy, .seedsExponential, .seedsRoot]
       var isFitted = false
+      var alphaInterval: ClosedRange<Double>?
       if let alpha {
         guard alpha > 0, alpha.isFinite else {
           throw .outOfRange(parameter: "alpha", found: alpha, expected: "above zero")
@@ -72,6 +73,7 @@ public struct YieldModelsJob {
           models.append(fit.model)
           notes += fit.notes
           isFitted = true
+          alphaInterval = fit.alphaInterval
         }
       }
       if models.count == 4 {
@@ -91,7 +93,9 @@ public struct YieldModelsJob {
         good: observed.good,
         tested: observed.tested,
         isAlphaFitted: isFitted,
-        models: fits.map { YieldModelsReport.Model($0, area: observed.area) },
+        models: fits.map {
+          YieldModelsReport.Model($0, alpha: alphaInterval, area: observed.area)
+        },
         observedOfNinePercent: Self.arrays(reading.units, subject),
         notes: notes.reduce(into: []) { list, note in
           if !list.contains(note) { list.append(note) }

@@ -6,6 +6,9 @@ struct YieldModelsReport: Encodable {
   struct Model: Encodable {
     let name: String
     let alpha: Double?
+    /// The ends of alpha's interval where it was fitted; absent where there is none.
+    let alphaLower: Double?
+    let alphaUpper: Double?
     let densityPerCm2: Double
     let lowerPerCm2: Double
     let upperPerCm2: Double
@@ -15,18 +18,21 @@ struct YieldModelsReport: Encodable {
     private let area: Double
 
     private enum CodingKeys: String, CodingKey {
-      case name, alpha, densityPerCm2, lowerPerCm2, upperPerCm2, ofNinePercent
+      case name, alpha, alphaLower, alphaUpper, densityPerCm2, lowerPerCm2, upperPerCm2,
+        ofNinePercent
     }
 
     /// Creates the fit of a model to units of an area in cm².
-    init(_ fit: DefectDensityFit, area: Double) {
+    init(_ fit: DefectDensityFit, alpha interval: ClosedRange<Double>?, area: Double) {
       model = fit.model
       self.area = area
       if case .negativeBinomial(let alpha) = fit.model {
         self.alpha = alpha
+        alphaLower = interval.map(\.lowerBound)
+        alphaUpper = interval.map(\.upperBound).flatMap { $0.isFinite ? $0 : nil }
         name = "negative binomial, (1 + AD/a)^-a"
       } else {
-        alpha = nil
+        (alpha, alphaLower, alphaUpper) = (nil, nil, nil)
         name = fit.model.name
       }
       densityPerCm2 = fit.density
@@ -58,13 +64,18 @@ struct YieldModelsReport: Encodable {
     func number(_ value: Double) -> String {
       value.isFinite ? EngineeringText.plain(value, digits: 4) : "no limit"
     }
+    func interval(_ model: Model) -> String {
+      guard isAlphaFitted else { return " (assumed)" }
+      guard let low = model.alphaLower else { return "" }
+      return " (\(number(low)) to \(number(model.alphaUpper ?? .infinity)))"
+    }
     var table = TextTable([
       ("model", .left), ("alpha", .right), ("D0 per cm2", .right), ("95 % interval", .left),
       ("nine together/%", .right),
     ])
     table.rows = models.map { model in
       [
-        model.name, model.alpha.map { number($0) + (isAlphaFitted ? "" : " (assumed)") } ?? "",
+        model.name, model.alpha.map { number($0) + interval(model) } ?? "",
         number(model.densityPerCm2),
         "\(number(model.lowerPerCm2)) to \(number(model.upperPerCm2))",
         LayoutText.decimals(model.ofNinePercent, 1),
@@ -80,9 +91,11 @@ struct YieldModelsReport: Encodable {
   }
 
   var csv: String {
-    "model,alpha,densityPerCm2,lowerPerCm2,upperPerCm2,ofNinePercent\n"
+    func text(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
+    return "model,alpha,alphaLower,alphaUpper,densityPerCm2,lowerPerCm2,upperPerCm2,ofNinePercent\n"
       + models.map {
-        "\"\($0.name)\",\($0.alpha.map { "\($0)" } ?? ""),\($0.densityPerCm2),\($0.lowerPerCm2),"
+        "\"\($0.name)\",\(text($0.alpha)),\(text($0.alphaLower)),\(text($0.alphaUpper)),"
+          + "\($0.densityPerCm2),\($0.lowerPerCm2),"
           + "\($0.upperPerCm2),\($0.ofNinePercent)\n"
       }
       .joined()

@@ -136,4 +136,20 @@ import Testing
     // The record of the import keeps what was left out, and why.
     #expect(try lab.tool("measure", "list", "--imports", "--json").output.contains("oops"))
   }
+
+  @Test func rowsAreLeftOutOnlyWhereThatWasAskedFor() throws {
+    let lab = try Lab.furnished()
+    try lab.work.write(
+      "wafer,site,characteristic,value,unit\nL1-01,A1.R1C1,edge,765,nm\nL1-01,A1.R1C2,edge,x,nm\n",
+      to: "rows.csv"
+    )
+    let refused = try lab.tool("measure", "import", "rows.csv")
+    refused.expect(2)
+    #expect(refused.error.contains("rows.csv:3:20: error: this row is refused: found 'x'"))
+    #expect(!refused.error.contains("left out:"))
+    #expect(refused.error.contains("a row can't be stored, so nothing was"))
+    let skipped = try lab.tool("measure", "import", "rows.csv", "--skip-refused")
+    skipped.expect(1)
+    #expect(skipped.error.contains("rows.csv:3:20: warning: this row is left out: found 'x'"))
+  }
 }

@@ -28,6 +28,35 @@ import Testing
     #expect(try lab.work.bytes("map") == first)
   }
 
+  @Test func measuredValuesComeBackFromSTDF() throws {
+    let lab = try Lab.measured()
+    try lab.tool("export", "stdf", "L1-02", "--out", "l.stdf").expect(0)
+    let other = try lab.other()
+    try lab.tool(["measure", "import", "l.stdf"] + other).expect(0)
+    /// Values by component, characteristic and site, as the single floats that the format has.
+    func values(_ database: [String]) throws -> [String: String] {
+      var result: [String: String] = [:]
+      let sets = try lab.tool(["measure", "list", "--json"] + database).list()
+        .filter { $0["wafer"] as? String == "L1-02" }
+      for set in sets {
+        #expect(set["generated"] as? Int == 1)
+        let number = try #require(set["id"] as? Int)
+        let shown = try lab.tool(["measure", "show", "\(number)", "--json"] + database).object()
+        for value in try #require(shown["values"] as? [[String: Any]]) {
+          let name =
+            "\(set["component"] ?? "").\(set["characteristic"] ?? "") \(value["site"] ?? "")"
+          result[name] = (value["value"] as? Double).map { "\(Float($0))" } ?? "none"
+        }
+      }
+      return result
+    }
+    let stored = try values([])
+    #expect(stored.count > 1000)
+    #expect(try values(other) == stored)
+    let again = try lab.tool(["measure", "import", "l.stdf"] + other)
+    #expect(again.output.contains("was imported before"))
+  }
+
   @Test func aComponentsMapIsItsOwn() throws {
     let lab = try Lab.measured()
     try lab.tool("export", "g85", "L1-02", "--component", "D1", "--out", "d1.xml").expect(0)
@@ -134,6 +163,51 @@ import Testing
     #expect(text.hasPrefix("Material name,Organic,Base pressure,"))
     #expect(text.contains("thickness planned 250 nm, actual 280 nm (+12 %)"))
     #expect(text.contains("from PBI2-7"))
+  }
+
+  @Test func aPlanIsRecordedInAnotherDatabase() throws {
+    let lab = try Lab.furnished()
+    let step = ["run", "step", "R1", "pvk/deposit", "--thickness", "280 nm"]
+    func start(_ database: [String]) throws {
+      try lab.tool(
+        ["run", "start", "R1", "--wafers", "L1-01", "--equipment", "EVAP1"] + database
+      )
+      .expect(0)
+    }
+    try start([])
+    try lab.tool(
+      step + ["--rate", "1.25 A/s", "--pressure", "0.0004 Pa", "--note", "slow, at first"]
+    )
+    .expect(0)
+    try lab.tool("export", "nomad", "R1", "--out", "plan.csv").expect(0)
+    let other = try lab.other()
+    try lab.tool(["equipment", "add", "EVAP1", "--kind", "evaporator"] + other).expect(0)
+    try start(other)
+    let taken = try lab.tool(["run", "plan", "R1", "plan.csv"] + other)
+    taken.expect(0)
+    #expect(taken.output.contains("pvk/deposit: recorded"))
+    #expect(taken.output.contains("as the recipe says, so nothing was recorded"))
+    try lab.tool(["export", "nomad", "R1", "--out", "again.csv"] + other).expect(0)
+    // Everything that has a column; notes come back in the words of the export.
+    func columns(_ name: String) throws -> [[Substring]] {
+      try lab.work.text(name).split(separator: "\r\n")
+        .map { $0.split(separator: ",", maxSplits: 13, omittingEmptySubsequences: false) }
+    }
+    #expect(
+      try columns("again.csv").map { $0.prefix(13) } == columns("plan.csv").map { $0.prefix(13) }
+    )
+    let again = try lab.tool(["run", "plan", "R1", "plan.csv"] + other)
+    again.expect(0)
+    #expect(again.output.contains("was taken before"))
+
+    let plan = try lab.work.text("plan.csv")
+    try lab.work.write(plan.replacing("pressures in Pa", with: "x"), to: "foreign.csv")
+    try lab.tool(["run", "plan", "R1", "foreign.csv"] + other)
+      .expectRefusal(2, "foreign.csv", "doesn't say in which unit", "--pressure-unit")
+    let first = try #require(try columns("plan.csv").dropFirst().first?.first)
+    try lab.work.write(plan.replacing("\(first),", with: "butter,"), to: "bad.csv")
+    try lab.tool(["run", "plan", "R1", "bad.csv"] + other)
+      .expectRefusal(2, "bad.csv", "film 1 is 'butter'", "deposits \(first) there")
   }
 
   @Test(

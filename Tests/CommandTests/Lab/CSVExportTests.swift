@@ -12,7 +12,166 @@ import Testing
     try lab.tool("measure", "import", "place.csv").expect(0)
     try lab.tool("hold", "wafer", "L1-02", "--reason", "=edge, \"shorts\"\nand more").expect(0)
     try lab.tool("equipment", "add", "UV1", "--kind", "spectrometer").expect(0)
+    try lab.work.write(
+      InstrumentText.spectra([("A1.R1C1", 766), ("A1.R1C2", 768)]),
+      to: "spectra.txt"
+    )
+    let spectra = ["spectra.txt", "--wafer", "L1-01", "--run", "R1"]
+    try lab.tool(["measure", "import"] + spectra + ["--characteristic", "edge=edgeFit"]).expect(0)
+    try lab.work.write("slow start\n", to: "note.txt")
+    try lab.tool("run", "attach", "R1", "note.txt").expect(0)
     return lab
+  }
+
+  /// Stores a set of which nothing was measured, not even where.
+  private func addEmptySet(_ lab: Lab) throws -> Int {
+    try lab.tool("export", "csv", "measurementSets", "--out", "sets.csv").expect(0)
+    let lines = try lab.work.text("sets.csv").split(whereSeparator: \.isNewline).map(String.init)
+    let number = lines.count
+    var cells = lines[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let names = lines[0].split(separator: ",").map(String.init)
+    for (name, text) in [
+      ("id", "\(number)"), ("import", ""), ("n", "0"), ("missing", "0"), ("mean", ""), ("m2", ""),
+      ("low", ""), ("high", ""), ("digest", "0"),
+    ] {
+      cells[try #require(names.firstIndex(of: name))] = text
+    }
+    try lab.work.write(
+      lines[0] + "\n" + cells.joined(separator: ",") + "\n",
+      to: "empty-set.csv"
+    )
+    try lab.tool("load", "empty-set.csv", "--kind", "measurementSets").expect(0)
+    return number
+  }
+
+  /// Whether the shell of SQLite is there: a reader that our own code has no part in.
+  private static let hasShell = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"]
+    .contains { FileManager.default.isExecutableFile(atPath: "\($0)/sqlite3") }
+
+  /// The rows of each table of a database, in the order of their texts.
+  private func content(_ lab: Lab, _ database: String) throws -> [String: [String]] {
+    let names = try lab.tool.shell(
+      "sqlite3 -readonly \(database) \"SELECT name FROM sqlite_schema WHERE type = 'table'\""
+    )
+    names.expect(0)
+    var content: [String: [String]] = [:]
+    for name in names.output.split(separator: "\n").map(String.init) {
+      let rows = try lab.tool.shell(
+        "sqlite3 -readonly \(database) '.mode quote' 'SELECT * FROM \(name)'"
+      )
+      rows.expect(0)
+      content[name] = rows.output.split(separator: "\n").map(String.init).sorted()
+    }
+    return content
+  }
+
+  @Test(.enabled(if: hasShell, "the shell sqlite3 isn't installed"))
+  func everyTableOfAnotherDatabaseHasTheSameRows() throws {
+    let lab = try lab()
+    let empty = try addEmptySet(lab)
+    let layout = try lab.tool.shell("sqlite3 -readonly pcu-fab.sqlite 'SELECT sha256 FROM layout'")
+      .output.trimmingCharacters(in: .whitespacesAndNewlines)
+    // What the lab has none of otherwise.
+    try lab.work.write(
+      """
+      format: pcu-fab lab 1
+      equipmentStates:
+        - {equipment: UV1, fromAt: 2026-01-02T03:04Z, state: SDT, reason: lamp}
+      calibrations:
+        - {equipment: EVAP1, kind: tooling, material: pbi2, validFrom: 2026-01-02T03:04Z, value: 1.07, method: profile}
+      lots:
+        - {code: L0}
+      genealogy:
+        - {child: L1, parent: L0, entity: lot, kind: split, at: 2026-01-02T03:04Z, wafers: L1-01 L1-02}
+      specifications:
+        - {characteristic: edge, version: 1, lower: 760.1, validFrom: 2026-01-02T03:04Z, source: ours}
+      controlLimits:
+        - {characteristic: edge, statistic: mean, chart: i-mr, version: 1, limits: '{"upper":0.1}', baselineN: 1,
+           baseline: '[1]', frozenAt: 2026-01-02T03:04Z, frozenBy: ada}
+      controlEvents:
+        - {limits: 1, measurement: 1, rule: "1", detail: "high, by 1e-3 nm", foundAt: 2026-01-02T03:04Z}
+      verifications:
+        - {wafer: L1-01, layout: \(layout), at: 2026-01-02T03:04Z, actor: ada, verdict: passed, report: '{"a":[1,null]}'}
+
+      """,
+      to: "more.yaml"
+    )
+    try lab.tool("load", "more.yaml").expect(0)
+    try lab.tool("export", "csv", "all", "--out", "tables").expect(0)
+    try lab.tool("db", "init", "--db", "new.sqlite").expect(0)
+    try lab.tool("load", "tables", "--db", "new.sqlite").expect(0)
+    try lab.tool("db", "check", "--db", "new.sqlite").expect(0)
+    var (old, new) = (
+      try content(lab, "pcu-fab.sqlite"), try content(lab, "new.sqlite")
+    )
+    #expect(old.count > 30)
+    #expect(Set(old.keys) == Set(new.keys))
+    // The audit says how each database came to its content; everything else is content.
+    for name in ["audit", "migration", "sqlite_sequence"] { (old[name], new[name]) = (nil, nil) }
+    for (name, rows) in old { #expect(new[name] == rows, "\(name) differs") }
+    #expect(old["curve"]?.count == 4)
+    #expect(old["measurement_set"]?.contains { $0.hasPrefix("\(empty),") } == true)
+    // What no row shows isn't shown by this test either.
+    #expect(old.filter { $0.value.isEmpty }.keys.sorted() == [])
+  }
+
+  @Test func setsAreHeldAgainstTheirValues() throws {
+    let lab = try lab()
+    try lab.tool("export", "csv", "all", "--out", "tables").expect(0)
+    try lab.tool("db", "init", "--db", "new.sqlite").expect(0)
+    let values = try lab.work.text("tables/measuredValues.csv")
+    let lines = values.split(separator: "\r\n").map(String.init)
+    let first = lines.dropFirst().filter { $0.hasPrefix("1,") }.count
+    try lab.work.write(
+      (lines.prefix(1) + lines.dropFirst(2)).joined(separator: "\n") + "\n",
+      to: "tables/measuredValues.csv"
+    )
+    try lab.tool("load", "tables", "--db", "new.sqlite")
+      .expectRefusal(
+        2,
+        "measurementSets.csv:2:1",
+        "set 1 isn't what its values come to",
+        "n: the values give \(first - 1), this row has \(first)"
+      )
+    try lab.work.write(lines[0] + "\n", to: "tables/measuredValues.csv")
+    try lab.tool("load", "tables", "--db", "new.sqlite")
+      .expectRefusal(2, "set 1 has \(first) values, and no table has them", "[missing-key]")
+  }
+
+  @Test func aSetThatIsShownIsImportedWithItsFlags() throws {
+    let lab = try Lab.furnished()
+    let rows = [
+      "L1-01,A1.R1C1,0,0,D1,ideality,1.75,0.01,1,", "L1-01,A1.R1C2,0,0,D1,ideality,,,1,fit failed",
+      "L1-01,A1.R1C3,0,0,D1,ideality,,,1,",
+      "L1-01,A1.R2C1,0,0,D1,ideality,0.1,0.30000000000000004,1,window hit",
+      "L1-01,,-12.5,3.25,D1,ideality,2.1,,1,excluded; poor fit",
+    ]
+    try lab.work.write(
+      (["wafer,site,x (mm),y (mm),component,characteristic,value,u,unit,flags"] + rows)
+        .joined(separator: "\n") + "\n",
+      to: "first.csv"
+    )
+    try lab.tool("measure", "import", "first.csv").expect(0)
+    func values(_ set: Int) throws -> NSArray {
+      let shown = try lab.tool("measure", "show", "\(set)", "--json")
+      shown.expect(0)
+      return try #require(try shown.object()["values"] as? NSArray)
+    }
+    try lab.tool("measure", "show", "1", "--csv", "shown.csv").expect(0)
+    try lab.tool("measure", "import", "shown.csv").expect(0)
+    let stored = try values(1)
+    #expect(stored.count == 5)
+    #expect(try values(2) == stored)
+    let flags = try stored.map { try #require(($0 as? [String: Any])?["flags"] as? [String]) }
+    #expect(
+      flags == [[], ["fit failed"], ["not measured"], ["window hit"], ["excluded", "poor fit"]]
+    )
+    try lab.work.write(
+      "wafer,site,characteristic,value,flags\nL1-01,A1.R1C1,edge,765,\"fit failed, lucky\"\n",
+      to: "bad.csv"
+    )
+    try lab.tool("measure", "import", "bad.csv")
+      .expectRefusal(2, "bad.csv:2:1", "'fit failed, lucky' are no flags, expected some of not")
   }
 
   @Test func everythingComesBackFromItsExport() throws {

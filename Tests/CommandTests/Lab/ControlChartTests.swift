@@ -19,7 +19,7 @@ import Testing
     bad.expect(1)
     #expect(bad.error.contains("[out-of-control]"))
     let found = try #require(try bad.object()["newEvents"] as? [[String: Any]])
-    #expect(found.compactMap { $0["rule"] as? String } == ["1", "EWMA"])
+    #expect(found.compactMap { $0["rule"] as? String } == ["1", "EWMA", "MR"])
     #expect(found.allSatisfy { $0["wafer"] as? String == "L2-01" })
     #expect(found.allSatisfy { $0["isGenerated"] as? Bool == true })
 
@@ -31,7 +31,7 @@ import Testing
     #expect(try lab.tool("audit", "verify").output == audit)
 
     let cause = ["--cause", "crystal near its end", "--action", "crystal replaced"]
-    try lab.tool(["spc", "acknowledge", "1", "2", "--operator", "bea"] + cause).expect(0)
+    try lab.tool(["spc", "acknowledge", "1", "2", "3", "--operator", "bea"] + cause).expect(0)
     try lab.tool(["spc", "acknowledge", "1"] + cause).expect(0)
     try lab.tool("spc", "acknowledge", "1", "--cause", "other", "--action", "none")
       .expectRefusal(2, "bea acknowledged event 1", "[wrong-state]")
@@ -48,7 +48,7 @@ import Testing
     let chart = try lab.tool("spc", "chart", "filmThickness", "--json").object()
     let points = try #require(chart["points"] as? [[String: Any]])
     #expect(points.count == 28)
-    #expect(points[25]["rules"] as? [String] == ["1", "EWMA"])
+    #expect(points[25]["rules"] as? [String] == ["1", "EWMA", "MR"])
     #expect(points.filter { !(($0["rules"] as? [String]) ?? []).isEmpty }.count == 1)
     try lab.tool("db", "check").expect(0)
   }
@@ -124,14 +124,33 @@ import Testing
     #expect(frozen.error.contains("mixes generated and measured"))
   }
 
+  @Test func setsOfAllPCUsAreSubgroupsToo() throws {
+    let lab = try Lab.measured(wafers: 3)
+    let frozen = try lab.tool("spc", "freeze", "filmThickness", "--chart", "xbar-s")
+    #expect(frozen.end == .exit(0), "\(frozen.error)")
+    let chart = try lab.tool("spc", "chart", "filmThickness", "--chart", "xbar-s", "--json")
+      .object()
+    let phase = try #require((chart["phases"] as? [[String: Any]])?.first)
+    let groups = try (1...3).map { try lab.values(of: "L1-0\($0)", in: "L1.csv") }
+    #expect(groups.map(\.count) == [101, 101, 101])
+    func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+    let deviations = groups.map { group in
+      (group.reduce(0) { $0 + pow($1 - mean(group), 2) } / 100).squareRoot()
+    }
+    // c4 of 101 values by its gamma functions.
+    let c4 = (2.0 / 100).squareRoot() * exp(lgamma(50.5) - lgamma(50))
+    let center = mean(groups.flatMap { $0 })
+    let reach = 3 * mean(deviations) / c4 / 101.0.squareRoot()
+    #expect(abs(try #require(phase["centerLine"] as? Double) - center) < 1e-6)
+    #expect(abs(try #require(phase["upper"] as? Double) - center - reach) < 1e-6)
+  }
+
   @Test func whatCannotBeChartedIsRefused() throws {
     let lab = try Lab.measured(wafers: 2)
     try lab.tool("spc", "freeze", "filmThicknes")
       .expectRefusal(2, "did you mean 'filmThickness'", "[unknown-entry]")
     try lab.tool("spc", "freeze", "filmThickness", "--last", "1")
       .expectRefusal(2, "at least 2 are needed", "[no-measurement]")
-    try lab.tool("spc", "freeze", "filmThickness", "--chart", "xbar-s")
-      .expectRefusal(64, "the sets have 101 values", "i-mr")
     try lab.tool("spc", "freeze", "filmThickness", "--chart", "xbar-r", "--statistic", "sd")
       .expectRefusal(64, "doesn't plot")
     for command in [["check"], ["check", "filmThickness"], ["chart", "filmThickness"]] {

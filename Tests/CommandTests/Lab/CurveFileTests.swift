@@ -45,4 +45,37 @@ import Testing
     #expect(noises[1] > 0.4)
     try work.tool("measure", "claim", "--sites", "1").expectRefusal(64, "--sites")
   }
+
+  @Test func windowsAreChosenAndPartOfTheMethod() throws {
+    let lab = try Lab.furnished()
+    try lab.work.write(InstrumentText.spectra([("A1.R1C1", 766)]), to: "one.txt")
+    try lab.work.write(InstrumentText.scan(), to: "scan.xy")
+    func methods(_ arguments: [String]) throws -> [String] {
+      let result = try lab.tool(["measure"] + arguments + ["--json"])
+      #expect(result.end == .exit(0), "\(result.error)")
+      let curves = try #require(try result.object()["curves"] as? [[String: Any]])
+      let results = try #require(curves.first?["results"] as? [[String: Any]])
+      return results.compactMap { $0["method"] as? String }
+    }
+    let edges = try methods(["edge", "one.txt", "--window", "730nm..0.8µm"])
+    #expect(edges.count == 4)
+    #expect(edges.filter { $0.contains(" 730-800 nm") }.count == 3)
+    #expect(edges.contains { $0.contains("tauc") && $0.contains("eV") })
+    let peaks = try methods(
+      ["peak", "scan.xy", "--k-alpha-1", "--window", "13.8deg..14.4deg"]
+    )
+    #expect(peaks.allSatisfy { $0.hasSuffix(" 13.8-14.4 deg") })
+    // What is stored says so too, and doesn't mix with what the usual window gave.
+    let imported = ["measure", "import", "one.txt", "--wafer"]
+    try lab.tool(imported + ["L1-01"]).expect(0)
+    try lab.tool(imported + ["L1-02", "--edge-window", "730nm..800nm"])
+      .expectRefusal(2, "this file would give 'edge:sigmoid+line 730-800 nm'")
+    for (text, message) in [
+      ("800nm..730nm", "the window ends where it begins, or before"),
+      ("730nm", "two ends with '..' between them"), ("730..800", "the unit is missing"),
+      ("1V..2V", "is the unit of a voltage"),
+    ] {
+      try lab.tool("measure", "edge", "one.txt", "--window", text).expectRefusal(64, message)
+    }
+  }
 }

@@ -58,6 +58,38 @@ import Testing
     #expect(try lab.work.text("x.html").contains("Report of \(subject.joined(separator: " "))"))
   }
 
+  @Test func allQuantitiesOfAComponentHavePictures() throws {
+    let lab = try Lab.measured()
+    try lab.tool("report", "wafer", "L1-01", "--figures", "all").expect(0)
+    let measured = try lab.tool("measure", "list", "--json").list()
+      .filter { $0["wafer"] as? String == "L1-01" }
+      .compactMap { set -> String? in
+        guard let name = set["characteristic"] as? String else { return nil }
+        let component = set["component"] as? String ?? ""
+        return component.isEmpty ? name : "\(component).\(name)"
+      }
+    #expect(measured.count > 10)
+    for name in measured {
+      #expect(lab.work.names("all").contains("map-\(name).svg"), "\(name)")
+      #expect(lab.work.names("all").contains("box-\(name).svg"), "\(name)")
+    }
+    try lab.tool(
+      "report",
+      "wafer",
+      "L1-01",
+      "--figures",
+      "some",
+      "--characteristic",
+      "ideality",
+      "edge"
+    )
+    .expect(0)
+    #expect(
+      lab.work.names("some").filter { $0.hasPrefix("map-") }.sorted()
+        == ["map-D1.ideality.svg", "map-D2.ideality.svg", "map-edge.svg"]
+    )
+  }
+
   @Test func whatIsMissingIsSaidWithTheCommandThatMakesIt() throws {
     let lab = try Lab.furnished()
     try lab.tool("wafer", "add", "T1", "--lot", "L1", "--bare").expect(0)
@@ -69,6 +101,8 @@ import Testing
     ] {
       #expect(page.contains(text), "'\(text)' isn't in the page")
     }
+    try lab.tool("report", "lot", "L1", "--out", "x.html", "--characteristic", "edge")
+      .expectRefusal(64, "--characteristic", "nothing was measured of 'edge' on lot L1")
     try lab.tool("report", "lot", "L9", "--out", "x.html").expectRefusal(2, "there is no lot 'L9'")
     let none = try lab.tool("report", "lot", "L1")
     #expect(none.end == .exit(64))

@@ -76,4 +76,23 @@ import Testing
     try lab.tool("trace", "--back", "L1-02/A5.R9C9").expectRefusal(64, "has no site 'A5.R9C9'")
     try lab.tool("trace", "--back", "nothing").expectRefusal(64, "nothing is called 'nothing'")
   }
+
+  @Test func attachedFilesAreShown() throws {
+    let lab = try Lab.furnished()
+    try lab.deposit()
+    #expect(try !lab.tool("run", "show", "R1").output.contains("attached files"))
+    try lab.work.write("slow start\n", to: "note.txt")
+    try lab.work.write("shutter\n", to: "shutter.txt")
+    try lab.tool("run", "attach", "R1", "note.txt", "--title", "how it began").expect(0)
+    try lab.tool("run", "attach", "R1", "shutter.txt", "--step", "pvk/deposit").expect(0)
+    let text = try lab.tool("run", "show", "R1").output
+    let rows = text.split(separator: "\n").map(String.init)
+    #expect(rows.contains { $0.contains("note.txt") && $0.contains("how it began") })
+    let shown = try lab.tool("run", "show", "R1", "--json").object()
+    let files = try #require(shown["files"] as? [[String: Any]])
+    #expect(files.map { $0["name"] as? String } == ["note.txt", "shutter.txt"])
+    #expect(files.map { $0["bytes"] as? Int } == [11, 8])
+    #expect(files[0]["step"] == nil)
+    #expect(files[1]["step"] as? Int != nil)
+  }
 }

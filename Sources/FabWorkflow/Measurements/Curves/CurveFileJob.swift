@@ -19,6 +19,8 @@ public struct CurveFileJob {
   public var format: String?
   /// The only curve that is taken, from 1.
   public var curve: Int?
+  /// Where the feature is looked for, in nm of wavelength or degree of 2θ; `nil` for that of MAPbI3.
+  public var window: ClosedRange<Double>?
 
   /// Creates a job.
   public init(file: String, feature: Feature, files: OutputChoice) {
@@ -75,11 +77,16 @@ public struct CurveFileJob {
     switch (feature, read.content) {
     case (.edge, .spectra(let spectra)):
       return try spectra.map { (spectrum) throws(DiagnosticError) in
-        try EvaluatedCurve(spectrum, file: file)
+        try EvaluatedCurve(spectrum, file: file, window: window ?? EdgeMethod.defaultWindow)
       }
     case (.peak(let isMonochromatic), .scans(let scans)):
       return scans.map {
-        EvaluatedCurve($0, file: file, radiation: isMonochromatic ? .alpha1 : .alpha1And2)
+        EvaluatedCurve(
+          $0,
+          file: file,
+          radiation: isMonochromatic ? .alpha1 : .alpha1And2,
+          window: window ?? PeakMethod.defaultWindow
+        )
       }
     case (.edge, _), (.peak, _):
       let wanted =

@@ -42,7 +42,7 @@ struct CurveImport {
       let refused = source.file.refusedCount
       if refused > 0, !request.skipsRefused {
         throw DiagnosticError(
-          source.file.messages + [
+          RowRefusal.refusingFile(source.file.messages) + [
             Diagnostic(
               .malformedRow,
               at: .file(source.file.name),

@@ -5,6 +5,10 @@ public import FabUnits
 public struct CurveSettings: Sendable {
   /// How the edge of a spectrum is found.
   public var edge = EdgeChoice.sigmoid
+  /// Where the edge of a spectrum is looked for, in nm.
+  public var edgeWindow: ClosedRange<Double> = EdgeMethod.defaultWindow
+  /// Where the (110) reflection is looked for, in degree of 2θ.
+  public var peakWindow: ClosedRange<Double> = PeakMethod.defaultWindow
   /// Whether the diffractometer has a monochromator, so that there is no second line of copper.
   public var isMonochromatic = false
   /// Where a reflection of known place belongs, in degree: it takes the height of the sample out.

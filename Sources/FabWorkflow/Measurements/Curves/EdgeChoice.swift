@@ -11,12 +11,18 @@ public enum EdgeChoice: String, CaseIterable, Sendable {
   /// The half of the height.
   case halfHeight = "half-height"
 
-  var method: EdgeMethod {
+  /// The method with a window in nm; Tauc's range in eV stays as it is.
+  func method(in window: ClosedRange<Double>) -> EdgeMethod {
     switch self {
-    case .sigmoid: .defaultSigmoid
-    case .inflection: .defaultInflection
+    case .sigmoid: .sigmoid(window: window)
+    case .inflection:
+      if case .inflection(_, let smoothing) = EdgeMethod.defaultInflection {
+        .inflection(window: window, smoothing: smoothing)
+      } else {
+        .defaultInflection
+      }
     case .tauc: .defaultTauc
-    case .halfHeight: .defaultHalfHeight
+    case .halfHeight: .halfHeight(window: window)
     }
   }
 }

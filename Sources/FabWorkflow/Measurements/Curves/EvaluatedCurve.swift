@@ -17,8 +17,16 @@ struct EvaluatedCurve {
 
   /// Evaluates a spectrum.
   ///
+  /// - Parameters:
+  ///   - spectrum: The spectrum.
+  ///   - file: Its file, for messages.
+  ///   - window: Where the edge is looked for, in nm.
   /// - Throws: A ``DiagnosticError`` with `unsupported-content` for a reflectance.
-  init(_ spectrum: AbsorptionSpectrum, file: String) throws(DiagnosticError) {
+  init(
+    _ spectrum: AbsorptionSpectrum,
+    file: String,
+    window: ClosedRange<Double>
+  ) throws(DiagnosticError) {
     guard let absorbances = spectrum.absorbances else {
       throw DiagnosticError(
         Diagnostic(
@@ -30,9 +38,7 @@ struct EvaluatedCurve {
       )
     }
     var results: [CurveReport.Result] = []
-    for method in [
-      EdgeMethod.defaultSigmoid, .defaultInflection, .defaultTauc, .defaultHalfHeight,
-    ] {
+    for method in EdgeChoice.allCases.map({ $0.method(in: window) }) {
       do throws(DiagnosticError) {
         results.append(
           .init(
@@ -51,14 +57,18 @@ struct EvaluatedCurve {
     )
     x = spectrum.wavelengths
     y = absorbances
-    window = EdgeMethod.defaultWindow
+    self.window = window
     axes = (("wavelength", "nm"), ("absorbance", ""))
-    fitted = Self.step(results[0])
+    fitted = Self.step(results[0], window)
   }
 
-  /// Evaluates a scan.
-  init(_ scan: DiffractionScan, file: String, radiation: CopperRadiation) {
-    let window = PeakMethod.defaultWindow
+  /// Evaluates a scan in a window of degrees.
+  init(
+    _ scan: DiffractionScan,
+    file: String,
+    radiation: CopperRadiation,
+    window: ClosedRange<Double>
+  ) {
     var results: [CurveReport.Result] = []
     for method in [
       PeakMethod.pseudoVoigt(window: window, radiation: radiation), .parabola(window: window),
@@ -88,10 +98,12 @@ struct EvaluatedCurve {
     )
   }
 
-  private static func step(_ result: CurveReport.Result) -> ((Double) -> Double)? {
+  private static func step(
+    _ result: CurveReport.Result,
+    _ window: ClosedRange<Double>
+  ) -> ((Double) -> Double)? {
     guard let edge = result.value, result.parameters.count == 4 else { return nil }
     let p = result.parameters.map(\.value)
-    let window = EdgeMethod.defaultWindow
     let center = 0.5 * (window.lowerBound + window.upperBound)
     return { place in
       p[1] / (1 + exp(min(700, (place - edge) / p[0]))) + p[2] + p[3] * (place - center)

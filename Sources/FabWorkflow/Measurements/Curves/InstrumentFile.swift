@@ -13,6 +13,8 @@ struct InstrumentFile {
   let refusedCount: Int
   /// Remarks, and each refused row.
   let messages: [Diagnostic]
+  /// Whether the file says itself that its values were computed and not measured.
+  private(set) var isGenerated = false
 
   /// The format of a file whose columns a map names.
   static let mapped = "column-map"
@@ -34,6 +36,12 @@ struct InstrumentFile {
     if let map {
       let reading = try MappedSeries.read(name: name, bytes: bytes, map: map)
       self.init(reading, Self.mapped, try Self.content(of: reading.values[0], name))
+      return
+    }
+    if format == nil, MapFileBins.isSTDF(bytes) {
+      let stdf = try STDFTable(name: name, bytes: bytes)
+      self.init(name, "stdf", .table(stdf.table), 0, stdf.messages)
+      isGenerated = stdf.isGenerated
       return
     }
     let found: InstrumentFormat

@@ -24,7 +24,7 @@ struct ScanValues {
     _ evaluation: inout CurveEvaluation
   ) -> CurveValue {
     let method = PeakMethod.pseudoVoigt(
-      window: PeakMethod.defaultWindow,
+      window: settings.peakWindow,
       radiation: settings.radiation
     )
     var text = method.text

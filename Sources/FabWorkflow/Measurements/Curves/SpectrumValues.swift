@@ -25,7 +25,8 @@ struct SpectrumValues {
     }
     var evaluation = CurveEvaluation()
     for (characteristic, method) in [
-      (StandardCharacteristic.edge, settings.edge.method), (.edgeInflection, .defaultInflection),
+      (StandardCharacteristic.edge, settings.edge.method(in: settings.edgeWindow)),
+      (.edgeInflection, EdgeChoice.inflection.method(in: settings.edgeWindow)),
     ] {
       do throws(DiagnosticError) {
         let estimate = try AbsorptionEdge(method: method)
