@@ -6,7 +6,8 @@ import FabUnits
 struct MappingOptions: ParsableArguments {
   @Option(
     help:
-      "The circuit of softmax: sharedLogarithm (2 PCUs a term), composed (7) or tailCurrent (1)."
+      "The circuit of softmax: sharedLogarithm (2 PCUs a term), composed (7) or tailCurrent (1).",
+    transform: choice
   )
   var softmax = SoftmaxCircuit.sharedLogarithm
 
@@ -29,6 +30,3 @@ struct MappingOptions: ParsableArguments {
     }
   }
 }
-
-extension SoftmaxCircuit: ExpressibleByArgument {}
-extension LayerNormCircuit: ExpressibleByArgument {}

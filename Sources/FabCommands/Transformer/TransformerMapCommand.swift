@@ -36,7 +36,7 @@ struct TransformerMapCommand: ParsableCommand {
   )
   var layout: String?
 
-  @Option(help: "Where LayerNorm is computed: digital or analog.")
+  @Option(help: "Where LayerNorm is computed: digital or analog.", transform: choice)
   var layerNorm = LayerNormCircuit.digital
 
   @Option(help: "Rows of tokens that go through the operators at once.")
