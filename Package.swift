@@ -388,6 +388,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "FabTransformerTests",
+      dependencies: ["FabTransformer", "FabDiagnostics", "FabOperators"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "FabReportsTests",
       dependencies: [
         "FabDiagnostics", "FabNumerics", "FabXML", "FabGeometry", "FabRecipe", "FabLayout",

@@ -37,15 +37,22 @@ import Testing
     "audit-broken": "DatabaseCommandTests.tamperingIsFound",
     "unclear-time": "DatabaseCommandTests.timesThatMeanNoMomentAreRefused",
     "out-of-control": "ControlChartTests.aBadRunIsCaughtAndAcknowledged",
+    "shape-mismatch": "TransformerCommandTests.layersThatDoNotFitAreNamed",
   ]
 
   private static let circuits = "no command reads a circuit yet; FabCircuitTests cause them"
+
+  private static let datasets = "no command reads a data set yet; FabTasksTests cause them"
 
   /// Codes that no input causes.
   private static let unreachable = [
     "older-database": "no older version is released yet; FabStoreTests open one",
     "database-busy": "takes two processes and a wait; FabStoreTests do it",
     "export-mismatch": "a writer and the reader of its format disagree: a defect of the tool",
+    "answer-mismatch": datasets,
+    "count-mismatch": datasets,
+    "empty-dataset": datasets,
+    "missing-image": datasets,
     "circuit-value": circuits,
     "circuit-structure": circuits,
     "circuit-floating": circuits,

@@ -43,6 +43,12 @@ struct NameTable {
     return new
   }
 
+  /// Returns the number of a name, a new one where it's new.
+  mutating func index(of name: String) -> Int32 {
+    var name = name
+    return name.withUTF8 { index(of: $0) }
+  }
+
   private func isName(_ index: Int32, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = starts[Int(index)]
     guard starts[Int(index) + 1] - start == name.count else { return false }

@@ -40,9 +40,9 @@ public struct SiteTable: Sendable {
   public internal(set) var characteristicIndices: [Int32] = []
   /// The values; NaN where none was measured, which ``flags`` says.
   public internal(set) var values: [Double] = []
-  /// The standard uncertainties; NaN where none is stated.
+  /// The standard uncertainties; NaN where none is stated, empty where the table has no such column.
   public internal(set) var uncertainties: [Double] = []
-  /// Coordinates in mm; NaN where none are stated.
+  /// Coordinates in mm; empty where the table has no such columns.
   public internal(set) var x: [Double] = []
   /// See ``x``.
   public internal(set) var y: [Double] = []
@@ -65,6 +65,16 @@ public struct SiteTable: Sendable {
 
   init(name: String) {
     self.name = name
+  }
+
+  /// Lays out room for so many values, so that columns needn't be moved while they grow.
+  mutating func reserve(_ count: Int) {
+    values.reserveCapacity(count)
+    flags.reserveCapacity(count)
+    waferIndices.reserveCapacity(count)
+    siteIndices.reserveCapacity(count)
+    characteristicIndices.reserveCapacity(count)
+    lines.reserveCapacity(count)
   }
 
   /// Reads a table: long (`wafer, site, characteristic, value, u, unit`) or wide (`wafer, x (mm), y (mm), thickness (nm), …`).

@@ -18,6 +18,7 @@ extension SiteTableParser {
   ) throws(DiagnosticError) {
     var index = start
     var line = firstLine
+    table.reserve(Self.expectedRows(bytes, from: start))
     while index < bytes.count {
       rowStart = index
       let (shape, end) = split(bytes, from: index)
@@ -47,6 +48,17 @@ extension SiteTableParser {
       index = Self.after(bytes, end)
       line += 1
     }
+    nextLine = line
+  }
+
+  /// How many rows there are if all are as long as the first ones.
+  private static func expectedRows(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    from start: Int
+  ) -> Int {
+    let head = bytes[start..<min(bytes.count, start + 16_384)]
+    let rows = max(1, head.count { $0 == 0x0A })
+    return (bytes.count - start) / max(1, head.count) * rows + rows
   }
 
   /// Throws what makes the whole file no table; the refusal of the row where only the row is wrong.
@@ -238,9 +250,9 @@ extension SiteTableParser {
       return
     }
     let known = Int(characteristic)
-    while unitOf.count <= known { unitOf.append(-2) }
+    while unitOf.count <= known { unitOf.append(Self.unknownUnit) }
     // A name whose first row was refused has no unit yet.
-    if unitOf[known] == -2 { unitOf[known] = unit }
+    if unitOf[known] == Self.unknownUnit { unitOf[known] = unit }
     guard unitOf[known] == unit else {
       throw refusal(
         line,
@@ -272,11 +284,13 @@ extension SiteTableParser {
   ) {
     table.values.append(reading.number)
     table.flags.append(reading.flags)
-    table.uncertainties.append(uncertainty)
+    if hasUncertainties { table.uncertainties.append(uncertainty) }
     table.waferIndices.append(wafer)
     table.siteIndices.append(site)
-    table.x.append(x)
-    table.y.append(y)
+    if hasCoordinates {
+      table.x.append(x)
+      table.y.append(y)
+    }
     table.characteristicIndices.append(characteristic)
     table.lines.append(Int32(truncatingIfNeeded: line))
   }

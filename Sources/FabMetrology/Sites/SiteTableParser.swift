@@ -15,11 +15,17 @@ struct SiteTableParser {
   var units = NameTable()
   var components = NameTable()
   var times = NameTable()
-  /// Whether the table has a column of components or times.
+  /// Whether the table has a column of these.
   let hasComponents: Bool
   let hasTimes: Bool
-  /// The unit of each characteristic of a long table.
+  let hasCoordinates: Bool
+  let hasUncertainties: Bool
+  /// The unit of each characteristic of a long table; -1 where it states none.
   var unitOf: [Int32] = []
+  /// Stands in ``unitOf`` for a characteristic of which no row was read yet.
+  static let unknownUnit: Int32 = -2
+  /// The number of the line after the last.
+  var nextLine = 0
   /// Starts and ends of the cells of the row at hand.
   var starts: [Int]
   var ends: [Int]
@@ -62,7 +68,9 @@ struct SiteTableParser {
       let header = try SiteHeader(text, name: name, number: line)
       let isComma = try decimalComma(bytes, from: next, line + 1, header, name)
       var parser = SiteTableParser(name: name, header: header, isComma: isComma)
-      try parser.readRows(bytes, from: next, line: line + 1)
+      if !parser.readHalves(bytes, from: next, line: line + 1) {
+        try parser.readRows(bytes, from: next, line: line + 1)
+      }
       var table = try parser.finished()
       SiteTableFlags(header: header).add(to: &table, from: bytes, at: next, firstLine: line + 1)
       return table
@@ -83,6 +91,8 @@ struct SiteTableParser {
     point = isComma ? UInt8(ascii: ",") : UInt8(ascii: ".")
     hasComponents = header.columns.contains(.component)
     hasTimes = header.columns.contains(.time)
+    hasCoordinates = header.columns.contains(.x) && header.columns.contains(.y)
+    hasUncertainties = header.columns.contains(.uncertainty)
     table = SiteTable(name: name)
     starts = Array(repeating: 0, count: header.columns.count)
     ends = starts

@@ -60,7 +60,7 @@ public enum InstrumentFormat: String, CaseIterable, Sendable {
       )
     }
     // The first lines say it; a large table needn't be read twice.
-    let head = Array(bytes.prefix(200_000))
+    let head = Array(bytes.prefix(64_000))
     let isCut = head.count < bytes.count
     let end = isCut ? head.lastIndex { $0 == 0x0A || $0 == 0x0D } ?? head.count : head.count
     let text = try InstrumentText(name: name, bytes: Array(head[..<end]))

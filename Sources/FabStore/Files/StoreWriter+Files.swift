@@ -37,6 +37,13 @@ extension StoreWriter {
     return true
   }
 
+  /// Lets entries name others that follow in this transaction; its end still checks that all of them are there.
+  ///
+  /// What a large file gives can be stored while the file itself is being deflated.
+  public func deferReferences() throws(DiagnosticError) {
+    try guarded { try database.execute(sql: "PRAGMA defer_foreign_keys = ON") }
+  }
+
   /// Records that a file was taken in.
   ///
   /// - Returns: The number of the import.

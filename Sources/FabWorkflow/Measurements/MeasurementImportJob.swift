@@ -138,7 +138,7 @@ public struct MeasurementImportJob {
       )
     }
     for characteristic in sorted.added { try writer.add(characteristic) }
-    try writer.keep(file)
+    try writer.deferReferences()
     let stored = sorted.sets.reduce(0) { $0 + $1.values.count }
     let number = try writer.addImport(
       ImportRecord(
@@ -156,6 +156,8 @@ public struct MeasurementImportJob {
       )
     )
     try writer.addMeasurements(sorted.sets, import: number)
+    // The bytes come last: by now they are deflated.
+    try writer.keep(file)
     return StoreRemarks(
       [
         "\(table.name): \(stored) values of \(table.characteristics.count) characteristics on "

@@ -266,8 +266,9 @@ struct SiteTableSets {
       var value = MeasuredValue(value: nil)
       let number = table.values[row]
       if number.isFinite { value.value = meaning.convert(number) }
-      let u = table.uncertainties[row]
-      if u.isFinite { value.u = abs(meaning.convert(u)) }
+      if !table.uncertainties.isEmpty, table.uncertainties[row].isFinite {
+        value.u = abs(meaning.convert(table.uncertainties[row]))
+      }
       value.flags = MeasurementFlags(rawValue: Int32(table.flags[row].rawValue))
       if let index = Self.index(row, of: table.flagIndices), let stated = flags[index] {
         // The words say why there is no value better than the empty cell does.

@@ -3,6 +3,10 @@ import Testing
 extension Lab {
   /// A lot of two measured and binned wafers, the second with shorted diodes at its edge.
   static func measured() throws -> Lab {
+    try LabTemplate.lab("measured") { try makeMeasured() }
+  }
+
+  private static func makeMeasured() throws -> Lab {
     let lab = try Lab.furnished()
     try lab.deposit(thickness: "280 nm")
     try lab.tool("measure", "generate", "--lot", "L1", "--shorted", "L1-02", "--out", "values.csv")

@@ -3,6 +3,10 @@ import Testing
 extension Lab {
   /// A lab with wafers whose thickness was generated and imported.
   static func measured(wafers: Int) throws -> Lab {
+    try LabTemplate.lab("measured \(wafers)") { try makeMeasured(wafers: wafers) }
+  }
+
+  private static func makeMeasured(wafers: Int) throws -> Lab {
     let lab = try Lab.furnished(wafers: wafers)
     try lab.deposit("R1", thickness: "250 nm")
     try lab.measureThickness(of: "L1", run: "R1")

@@ -7,18 +7,22 @@ final class Lab {
   /// The tool with an operator and a clock of its own.
   let tool: RunTool
 
-  /// Makes the database.
-  init() throws {
+  /// Makes the database, unless its files come from elsewhere.
+  init(withDatabase: Bool = true) throws {
     work = try WorkFolder()
     var tool = work.tool
     // A fixed clock keeps what is printed the same.
     tool.environment = ["PCU_FAB_OPERATOR": "ada", "SOURCE_DATE_EPOCH": "1795000000", "TZ": "UTC"]
     self.tool = tool
-    try tool("db", "init").expect(0)
+    if withDatabase { try tool("db", "init").expect(0) }
   }
 
   /// A bottle of lead iodide, an evaporator, and a lot of wafers.
   static func furnished(wafers: Int = 2) throws -> Lab {
+    try LabTemplate.lab("furnished \(wafers)") { try makeFurnished(wafers) }
+  }
+
+  private static func makeFurnished(_ wafers: Int) throws -> Lab {
     let lab = try Lab()
     try lab.tool("material", "add", "pbi2", "--formula", "PbI2", "--source", "azom.com").expect(0)
     try lab.tool(
