@@ -20,10 +20,14 @@ struct VerifyCommand: ParsableCommand {
       With --wafer the devices of each site are those that were measured on that wafer of the database; PCUs that its bins \
       call dead are left out, and units of like diodes are seated together.
 
+      With --network it also says whether the layout is good for that network: its operators are within their limits, and \
+      --wafers of this layout have the PCUs, or how many would.
+
       Keys of --json: layout, floorPlan, recipe, recipeHash, seed, spread, temperatureKelvin, verdict; steps (id, verdict \
       "pass", "fail" or "notRun", summary); pcus, usablePcus, unusablePcus (site, reason); operators (name, verdict, pcus, \
       units, placements, meanRelativeErrorPercent, paperPercent, limitPercent, limitMetric, worstPlacement and more); \
-      remarks; switchPlan; with --wafer measured (wafer, lot, deviceValues, isGenerated, knowsFilms, deadPcus, unjudgedPcus, \
+      remarks; switchPlan; with --network network (name, hash, operators, operatorsBeyondLimits, operatorsNotStudied, wafers, \
+      availableWafers); with --wafer measured (wafer, lot, deviceValues, isGenerated, knowsFilms, deadPcus, unjudgedPcus, \
       binPass).
 
       Examples:
@@ -63,6 +67,15 @@ struct VerifyCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOption
 
+  @Option(
+    help: "A network that the layout is to be good for: a name such as mdetr-clevr, or a file.",
+    completion: .file(extensions: ["yaml", "yml"])
+  )
+  var network: String?
+
+  @Option(help: "How many wafers of this layout there are for the network.")
+  var wafers = 1
+
   @Option(help: "Rows and columns of a card of the switch matrix. (default: 6x16)")
   var matrix: ArraySize?
 
@@ -76,6 +89,9 @@ struct VerifyCommand: ParsableCommand {
     }
     guard wafer != nil || (store.db == nil && !record) else {
       throw ValidationError("--db and --record are for --wafer")
+    }
+    guard (1...1_000_000_000).contains(wafers) else {
+      throw ValidationError("--wafers must be at least 1; found \(wafers)")
     }
     guard record || actor == nil else { throw ValidationError("--operator is for --record") }
   }
@@ -95,6 +111,8 @@ struct VerifyCommand: ParsableCommand {
       request.isRecorded = record
       request.operators = study.names
       request.conditions = study.conditions
+      request.network = network
+      request.wafers = wafers
       request.out = out
       request.replaces = force
       return try VerifyRun(request: request, files: .ofTool).run()

@@ -85,4 +85,40 @@ import Testing
     result.expectRefusal(2, "map.svg")
     #expect(try work.text("map.svg") == "mine")
   }
+
+  @Test func verifySaysWhetherTheLayoutIsGoodForANetwork() throws {
+    try work.write(
+      """
+      format: pcu-fab network 1
+      name: small
+      streams: {a: {tokens: 2, width: 3}}
+      layers:
+        - {layer: one, kind: linear, on: [a], outputs: 3, activation: softplus}
+      outputs: [a]
+      """,
+      to: "small.yaml"
+    )
+    func verify(_ arguments: String...) throws -> (Int32?, [String: Any], [String: Any]) {
+      let result = try work.tool(["verify", "--units", "20", "--json"] + arguments)
+      let report = try result.object()
+      let steps = try #require(report["steps"] as? [[String: Any]])
+      let step = try #require(steps.last)
+      #expect(step["id"] as? String == "network")
+      var status: Int32?
+      if case .exit(let code) = result.end { status = code }
+      return (status, step, try #require(report["network"] as? [String: Any]))
+    }
+    let good = try verify("--operators", "vmm,softplus", "--network", "small.yaml")
+    #expect(good.0 == 0)
+    #expect(good.1["verdict"] as? String == "pass")
+    #expect(good.2["operators"] as? [String] == ["vmm", "softplus"])
+    let unknown = try verify("--operators", "vmm", "--network", "small.yaml")
+    #expect(unknown.1["verdict"] as? String == "notRun")
+    #expect(unknown.2["operatorsNotStudied"] as? [String] == ["softplus"])
+    let large = try verify("--operators", "vmm,softplus", "--network", "mdetr-clevr")
+    #expect(large.0 == 1)
+    #expect(large.1["verdict"] as? String == "fail")
+    let wafers = try #require(large.2["wafers"] as? Int)
+    #expect(wafers > 100_000)
+  }
 }

@@ -12,7 +12,7 @@ public struct VerifyReport: Encodable, Sendable {
 
   /// One step.
   public struct Step: Encodable, Sendable {
-    /// Which: `rules`, `extraction`, `lvs`, `circuits`, `operators`.
+    /// Which: `rules`, `extraction`, `lvs`, `circuits`, `operators`, `network`.
     public var id: String
     /// The verdict.
     public var verdict: Verdict
@@ -48,6 +48,24 @@ public struct VerifyReport: Encodable, Sendable {
     public var binPass: Int?
   }
 
+  /// What a network needs of the layout.
+  public struct NetworkNeeds: Encodable, Sendable {
+    /// The network.
+    public var name: String
+    /// The hash of its description.
+    public var hash: String
+    /// The operators that it uses.
+    public var operators: [String]
+    /// Those of them that aren't within their limits.
+    public var operatorsBeyondLimits: [String]
+    /// Those of them that weren't studied.
+    public var operatorsNotStudied: [String]
+    /// Wafers of this layout that it takes; absent where the layout has no array.
+    public var wafers: Int?
+    /// Wafers that there are.
+    public var availableWafers: Int
+  }
+
   /// The layout file or floor plan.
   public var layout: String
   /// The floor plan that says what is meant.
@@ -66,6 +84,8 @@ public struct VerifyReport: Encodable, Sendable {
   public var verdict: Verdict
   /// What was taken from a wafer of the store; absent without `--wafer`.
   public var measured: Measured?
+  /// What the network needs; absent without `--network`.
+  public var network: NetworkNeeds?
   /// The steps in their order.
   public var steps: [Step]
   /// The PCUs of the floor plan.

@@ -18,6 +18,10 @@ public struct VerifyRequest: Sendable {
   public var session = StoreSession()
   /// Whether the verdict is kept in the store with the wafer.
   public var isRecorded = false
+  /// The network that the layout is to be good for: a name or a file; `nil` for none.
+  public var network: String?
+  /// How many wafers of the layout there are for it.
+  public var wafers = 1
   /// The switch matrix.
   public var matrix: SwitchMatrix
   /// The folder to write report, pictures, switch plan and probe list to; `nil` for none.

@@ -7,6 +7,7 @@ import FabLayout
 import FabOperators
 import FabRecipe
 import FabStore
+import FabTransformer
 import FabUnits
 
 /// Says of a layout whether it will compute: rules, extraction, comparison with the schematic, circuits, operators.
@@ -73,10 +74,20 @@ public struct VerifyRun {
       temperature: request.conditions.temperature
     )
     let plans = switchPlans(studies, units, layout)
-    let steps = [
-      Self.ruleStep(rules), Self.extractionStep(layout, units), Self.comparisonStep(layout),
-      circuits.step, studies.step,
-    ]
+    let network = try networkFile()
+      .map {
+        NetworkCheck(
+          $0,
+          layout: LayoutCapacity(name: meant.wafer.plan.name, pcus: units.pcus),
+          wafers: request.wafers,
+          operators: studies.reports
+        )
+      }
+    let steps =
+      [
+        Self.ruleStep(rules), Self.extractionStep(layout, units), Self.comparisonStep(layout),
+        circuits.step, studies.step,
+      ] + [network?.step].compactMap(\.self)
     let report = VerifyReport(
       layout: layout.name,
       floorPlan: meant.path,
@@ -87,6 +98,7 @@ public struct VerifyRun {
       temperatureKelvin: request.conditions.temperature.siValue,
       verdict: steps.contains { $0.verdict == .fail } ? .fail : .pass,
       measured: measured.map(Self.summary),
+      network: network?.report,
       steps: steps,
       pcus: meant.wafer.pcus.count,
       usablePcus: units.pcus.count,
@@ -191,6 +203,12 @@ public struct VerifyRun {
     if let named = request.floorPlan { return named }
     guard request.file != nil else { return nil }
     return files.paths(in: "Layouts", prefix: "wafer-4in-", suffix: ".yaml").first
+  }
+
+  /// The network that is asked for.
+  private func networkFile() throws(DiagnosticError) -> NetworkFile? {
+    guard let name = request.network else { return nil }
+    return try NetworkFile(path: files.network(name))
   }
 
   private static func ruleStep(_ results: [RuleResult]) -> VerifyReport.Step {
