@@ -31,6 +31,8 @@ public struct CodebookIdentity: Hashable, Sendable, Codable {
   public var lot = ""
   /// The wafer, or ``population``.
   public var wafer = CodebookIdentity.population
+  /// Whether values of the wafer were computed instead of measured.
+  public var isGenerated = false
   /// The temperature in kelvin.
   public var temperatureKelvin = 298.15
   /// The seed.

@@ -107,6 +107,33 @@ import Testing
     #expect(throws: CodebookError.self) { try evaluate(.refuse) }
   }
 
+  @Test(arguments: names) func singlePrecisionIsAsDouble(name: OperatorName) throws {
+    let conditions = try OperatorConditions(readoutSpread: 0, amplifierOffset: 1e-3)
+    let units = try Self.units(name, count: 10, conditions: conditions)
+    for laneCount in [3, 8, 41] {
+      let unit = try units.draw(7, laneCount: laneCount, seed: 2)
+      var generator = Xoshiro256(seed: 3)
+      let reach = name == .softmaxComposed ? 2.0 : 14
+      let inputs = (0..<laneCount).map { _ in Float(reach * generator.uniformDeviate()) }
+      var outputs = inputs
+      try inputs.withUnsafeBufferPointer { inputs in
+        try outputs.withUnsafeMutableBufferPointer {
+          try unit.evaluate(inputs, into: $0, policy: .extrapolate, of: name)
+        }
+      }
+      let largest = inputs.max() ?? 0
+      let expected = try unit.shares(inputs.map { Double($0 - largest + 1) })
+      for (output, share) in zip(outputs, expected) {
+        #expect(abs(Double(output) - share) < 3e-6 * max(abs(share), 0.01), "\(name)")
+      }
+    }
+  }
+
+  @Test(arguments: names) func oneTermHasTheWholeShare(name: OperatorName) throws {
+    let unit = try Self.units(name, count: 4).draw(0, laneCount: 1, seed: 1)
+    #expect(abs(try unit.shares([0])[0] - 1) < 1e-9)
+  }
+
   @Test func drawsRepeat() throws {
     let units = try Self.units(.softmax, count: 20)
     let x = [0.3, -0.2, 0.9, 0.1]

@@ -19,13 +19,15 @@ public struct SoftmaxUnit: Sendable {
   private let mirror: Double
   private let biases: (reference: Double, output: Double)
   private var gain = 1.0
+  /// The exponentials into the common node and those out of it, of circuits with a shared logarithm.
+  private let vector: (inputs: BranchLanes, outputs: BranchLanes)?
 
   init(
     _ units: SoftmaxUnits,
     lanes: [[BranchParameters]],
     shared: [BranchParameters]
   ) throws(CodebookError) {
-    precondition(lanes.count > 1, "a softmax has two lanes or more, found \(lanes.count)")
+    precondition(!lanes.isEmpty, "a softmax has a lane")
     form = units.form
     range = units.range
     laneCount = lanes.count
@@ -52,6 +54,12 @@ public struct SoftmaxUnit: Sendable {
       var common: [DiodeModelBranch] = []
       for parameters in shared { common.append(try branch(parameters)) }
       self.shared = common
+      vector =
+        units.form == .sharedLogarithm
+        ? (
+          BranchLanes(models.map { $0[0] }, unit: SharedLogSoftmax.reference),
+          BranchLanes(models.map { $0[1] }, unit: SharedLogSoftmax.reference)
+        ) : nil
       let ratio = Double(units.channelCount) / Double(lanes.count)
       var products: [(LogProduct, LogProduct)] = []
       switch units.form {
@@ -155,31 +163,66 @@ public struct SoftmaxUnit: Sendable {
       for index in outputs.indices { outputs[index] = .nan }
       return inputs.count
     }
-    var outside = 0
-    var first: Int?
-    var moved: [Double] = []
-    moved.reserveCapacity(laneCount)
-    for (index, input) in inputs.enumerated() {
-      var value = Double(input - largest) + range
-      if value < -range {
-        outside += 1
-        if first == nil { first = index }
-        if policy == .clamp || form == .composed { value = -range }
+    let padded = vector?.inputs.paddedCount ?? laneCount
+    return try withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * padded) {
+      scratch throws(CodebookError) in
+      let moved = UnsafeMutableBufferPointer(rebasing: scratch[..<padded])
+      moved.initialize(repeating: 0)
+      var outside = 0
+      var first: Int?
+      for (index, input) in inputs.enumerated() {
+        var value = input - largest + Float(range)
+        if value < -Float(range) {
+          outside += 1
+          if first == nil { first = index }
+          if policy == .clamp || form == .composed { value = -Float(range) }
+        }
+        moved[index] = value
       }
-      moved.append(value)
+      if policy == .refuse, let first {
+        throw .outsideDomain(
+          operator: name,
+          count: outside,
+          total: inputs.count,
+          firstIndex: first,
+          value: Double(moved[first]),
+          domain: -range...range
+        )
+      }
+      if let vector {
+        let currents = UnsafeMutableBufferPointer(rebasing: scratch[padded...])
+        try evaluate(vector, moved, currents)
+        for index in outputs.indices { outputs[index] = Float(gain) * currents[index] }
+      } else {
+        let shares = try shares(moved.map(Double.init))
+        for (index, share) in shares.enumerated() { outputs[index] = Float(share) }
+      }
+      return outside
     }
-    if policy == .refuse, let first {
-      throw .outsideDomain(
-        operator: name,
-        count: outside,
-        total: inputs.count,
-        firstIndex: first,
-        value: Double(inputs[first] - largest) + range,
-        domain: -range...range
+  }
+
+  /// A circuit with a shared logarithm in single precision, before the trim; the one logarithm is in double precision.
+  private func evaluate(
+    _ vector: (inputs: BranchLanes, outputs: BranchLanes),
+    _ moved: UnsafeMutableBufferPointer<Float>,
+    _ currents: UnsafeMutableBufferPointer<Float>
+  ) throws(CodebookError) {
+    guard let from = moved.baseAddress, let into = currents.baseAddress else { return }
+    let scale = Float(bench.slopeVoltage)
+    vector.inputs.currents(from, scale: scale, shift: Float(biases.reference), into: into)
+    var sum = 0.0
+    for index in 0..<laneCount { sum += Double(into[index]) }
+    let logarithm: Double
+    do throws(OperatorError) {
+      logarithm = try bench.voltage(
+        of: shared[0].model,
+        at: sum * mirror * SharedLogSoftmax.reference
       )
+    } catch {
+      throw .unit(error)
     }
-    for (index, share) in try shares(moved).enumerated() { outputs[index] = Float(share) }
-    return outside
+    let shift = Float(biases.reference + biases.output - logarithm)
+    vector.outputs.currents(from, scale: scale, shift: shift, into: into)
   }
 
   /// The outputs before the trim.

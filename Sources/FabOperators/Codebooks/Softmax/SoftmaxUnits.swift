@@ -90,7 +90,7 @@ public struct SoftmaxUnits: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - number: The number of the unit.
-  ///   - laneCount: The number of terms, 2 or more.
+  ///   - laneCount: The number of terms, 1 or more.
   ///   - seed: The seed of the die.
   ///   - purpose: What it's for, for instance the number of a layer.
   /// - Returns: The unit, its gain trimmed.
