@@ -207,7 +207,7 @@ let package = Package(
         "FabUnits", "FabDiagnostics", "FabYAML", "FabHash", "FabGeometry", "FabRecipe", "FabLayout",
         "FabFormats", "FabProcess", "FabExtraction", "FabNumerics", "FabDevices", "FabMetrology",
         "FabQuality", "FabExchange", "FabStore", "FabCircuit", "FabOperators", "FabTransformer",
-        "FabReports", "FabImage", "FabTasks",
+        "FabReports", "FabImage", "FabTasks", "FabTensor",
       ],
       swiftSettings: strict
     ),

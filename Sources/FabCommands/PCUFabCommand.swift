@@ -15,7 +15,7 @@ struct PCUFabCommand: ParsableCommand {
     subcommands: [
       LayoutCommand.self, RecipeCommand.self, MaskCommand.self, ExtractCommand.self,
       VerifyCommand.self,
-      SimulateCommand.self, TransformerCommand.self,
+      SimulateCommand.self, CodebookCommand.self, TransformerCommand.self,
       MaterialCommand.self, EquipmentCommand.self, LotCommand.self, WaferCommand.self,
       RunCommand.self, HoldCommand.self, ReleaseCommand.self, TraceCommand.self, LoadCommand.self,
       MeasureCommand.self, YieldCommand.self, SpcCommand.self,

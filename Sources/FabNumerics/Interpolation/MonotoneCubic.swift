@@ -8,7 +8,8 @@
 public struct MonotoneCubic: Hashable, Sendable {
   private let x: [Double]
   private let y: [Double]
-  private let slopes: [Double]
+  /// The slopes of the curve at its points, in their order.
+  public let slopes: [Double]
 
   /// Creates the curve through points.
   ///

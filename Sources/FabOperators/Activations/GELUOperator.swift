@@ -1,4 +1,3 @@
-import FabDevices
 public import FabNumerics
 import Foundation
 
@@ -53,24 +52,10 @@ public struct GELUOperator: AnalogOperator {
     using generator: inout Xoshiro256
   ) throws(OperatorError) -> [OperatorTrial] {
     let bench = try LogDomain(name, index: index, conditions)
-    let cell = try SigmoidCell(unit.pcus[0], name, index: index, using: &generator)
-    let top = LogDomain.operandRange.upperBound
-    let product = try LogProduct(
-      unit.part(1..<4),
-      bench,
-      reference: top,
-      sign: 1,
-      using: &generator
-    )
-    let offset = bench.offsetVoltage(using: &generator)
+    let cell = try GELUUnit(unit, index: index, conditions, using: &generator)
     var trials: [OperatorTrial] = []
     for x in Self.inputs {
-      let voltage = Self.factor / cell.fit.slope * x + cell.fit.offset + offset
-      let share = cell.fit.share(ofCurrent: cell.branch.current(at: voltage))
-      // What the shunt of M2 lets through beyond zero and one is cut off, as a current into a diode is.
-      let gated = min(1, max(0, share)) * top
-      let magnitude = try product.output(abs(x) / Self.range * top, gated) / top * Self.range
-      let output = bench.read(x < 0 ? -magnitude : magnitude, using: &generator)
+      let output = bench.read(try cell.output(x), using: &generator)
       trials.append(OperatorTrial(first: x, ideal: Self.exact(x), output: output))
     }
     return trials

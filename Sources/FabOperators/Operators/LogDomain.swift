@@ -2,7 +2,7 @@ import FabDevices
 import FabNumerics
 
 /// The bench around units in the logarithmic mode: currents to voltages and back, with the bench's imperfections.
-public struct LogDomain {
+public struct LogDomain: Sendable {
   /// The smallest and largest operand, in ampere.
   ///
   /// > Source: Assumed: one decade, far above the saturation current of 1 nA and below where 1.4 kohm in series

@@ -138,26 +138,13 @@ public struct VerifyRun {
     _ layout: LayoutUnderTest
   ) throws(DiagnosticError) -> MeasuredWafer? {
     guard let code = request.wafer else { return nil }
-    let measured = try request.session.read { (reader) throws(DiagnosticError) in
-      try MeasuredWafer(code, from: reader)
-    }
-    let made = try LayoutRegistration(
+    return try MeasuredWafer.carrying(
+      layout,
+      code: code,
       recipe: request.recipe,
-      floorPlan: layout.meant?.path,
+      session: request.session,
       files: files
     )
-    guard made.version.sha256 == measured.layout.sha256 else {
-      throw DiagnosticError(
-        Diagnostic(
-          .wrongState,
-          at: .argument("--wafer"),
-          "wafer '\(code)' carries the layout \(measured.layout.name) \(measured.layout.sha256.prefix(12)); "
-            + "\(layout.name) with this recipe makes \(made.version.sha256.prefix(12))",
-          fixes: ["name the floor plan and --recipe that the wafer was added with"]
-        )
-      )
-    }
-    return measured
   }
 
   /// Keeps the verdict with the wafer.

@@ -1,0 +1,227 @@
+import FabDevices
+import FabNumerics
+import FabUnits
+import Foundation
+
+/// What units of an operator of one number give at the points of a grid.
+struct CurveResponse: Sendable {
+  /// The outputs of a unit, and how much a reading's relative deviation moves each.
+  struct Points: Sendable {
+    var outputs: [Double]
+    var readings: [Double]
+  }
+
+  let name: OperatorName
+  let domain: ClosedRange<Double>
+  let scale: ResponseCurve.Scale
+  let inputScale: DeviceScale
+  let outputScale: DeviceScale
+  private let grid: [Double]
+  private let conditions: OperatorConditions
+  private let calibration: CurveCalibration
+
+  /// Finds the constants of the nominal unit.
+  ///
+  /// - Throws: ``OperatorError`` where the nominal unit has no such curve.
+  init(
+    of name: OperatorName,
+    nominal: OperatorUnit,
+    conditions: OperatorConditions,
+    grid: CodebookGrid
+  ) throws(OperatorError) {
+    self.name = name
+    self.conditions = conditions
+    calibration = grid.calibration
+    switch name {
+    case .softplus:
+      let fit = try Self.softplusFit(of: try Self.nominalSoftplus(nominal.pcus[0]), index: 0)
+      let span = SoftplusOperator.largestVoltage
+      domain = -fit.slope * fit.offset...fit.slope * (span - fit.offset)
+      inputScale = DeviceScale(unit: "V", offset: fit.offset, perNumber: 1 / fit.slope)
+      outputScale = DeviceScale(unit: "A", offset: 0, perNumber: fit.amplitude)
+      scale = .linear
+    case .sigmoid:
+      let fit = try Self.nominalSigmoid(nominal.pcus[0], name)
+      let largest = fit.slope * SigmoidOperator.largestVoltage
+      domain = -largest...largest
+      inputScale = DeviceScale(unit: "V", offset: fit.offset, perNumber: 1 / fit.slope)
+      outputScale = DeviceScale(
+        unit: "A",
+        offset: fit.constant - fit.amplitude,
+        perNumber: 2 * fit.amplitude
+      )
+      scale = .linear
+    case .gelu:
+      domain = -GELUOperator.range...GELUOperator.range
+      let top = LogDomain.operandRange.upperBound / GELUOperator.range
+      inputScale = DeviceScale(unit: "A", offset: 0, perNumber: top)
+      outputScale = DeviceScale(unit: "A", offset: 0, perNumber: top)
+      scale = .linear
+    case .exponential:
+      let operation = ExponentialOperator()
+      domain = -operation.range...operation.range
+      let bench = try LogDomain(name, index: 0, conditions)
+      inputScale = DeviceScale(
+        unit: "V",
+        offset: try bench.biasVoltage(operation.reference),
+        perNumber: bench.slopeVoltage
+      )
+      outputScale = DeviceScale(unit: "A", offset: 0, perNumber: operation.reference)
+      scale = .logarithmic
+    default: preconditionFailure("\(name.rawValue) isn't a function of one number")
+    }
+    self.grid = ResponseCurve.grid(domain, grid.curvePoints)
+  }
+
+  /// What the operator is meant to give.
+  static func ideal(_ name: OperatorName, _ x: Double) -> Double {
+    switch name {
+    case .softplus: x > 0 ? x + log1p(exp(-x)) : log1p(exp(x))
+    case .sigmoid: 1 / (1 + exp(-x))
+    case .gelu: GELUOperator.exact(x)
+    case .exponential: exp(x)
+    default: preconditionFailure("\(name.rawValue) isn't a function of one number")
+    }
+  }
+
+  /// Returns what a unit gives, configured with the stream of a study's unit.
+  func points(
+    of unit: OperatorUnit,
+    index: Int,
+    using generator: inout Xoshiro256
+  ) throws(OperatorError) -> Points {
+    var points =
+      switch name {
+      case .softplus: try softplus(unit, index, &generator)
+      case .sigmoid: try sigmoid(unit, index, &generator)
+      case .gelu: try gelu(unit, index, &generator)
+      default: try exponential(unit, index, &generator)
+      }
+    if conditions.trimsGain { trim(&points) }
+    if scale == .logarithmic {
+      points.outputs = points.outputs.map { log($0) }
+    }
+    return points
+  }
+
+  private func softplus(
+    _ unit: OperatorUnit,
+    _ index: Int,
+    _ generator: inout Xoshiro256
+  ) throws(OperatorError) -> Points {
+    let pcu = unit.pcus[0]
+    let bench = try LogDomain(name, index: index, conditions)
+    let programmed = try SynapseColumn.programmed(
+      pcu,
+      to: 1 / SoftplusOperator.multistateResistance,
+      name,
+      index,
+      conditions,
+      &generator
+    )
+    let branch = try pcu.diodeBranch(multistateResistance: 1 / programmed)
+    let offset = bench.offsetVoltage(using: &generator)
+    var (input, output) = (inputScale, outputScale)
+    if calibration == .unit {
+      let fit = try Self.softplusFit(of: branch, offset: offset, index: index)
+      input = DeviceScale(unit: "V", offset: fit.offset, perNumber: 1 / fit.slope)
+      output = DeviceScale(unit: "A", offset: 0, perNumber: fit.amplitude)
+    }
+    let outputs = grid.map { x in
+      branch.current(at: input.offset + input.perNumber * x + offset) / output.perNumber
+    }
+    return Points(outputs: outputs, readings: outputs.map(abs))
+  }
+
+  private func sigmoid(
+    _ unit: OperatorUnit,
+    _ index: Int,
+    _ generator: inout Xoshiro256
+  ) throws(OperatorError) -> Points {
+    let bench = try LogDomain(name, index: index, conditions)
+    let cell = try SigmoidCell(unit.pcus[0], name, index: index, using: &generator)
+    let offset = bench.offsetVoltage(using: &generator)
+    var (input, output) = (inputScale, outputScale)
+    if calibration == .unit {
+      input = DeviceScale(unit: "V", offset: cell.fit.offset, perNumber: 1 / cell.fit.slope)
+      output = DeviceScale(
+        unit: "A",
+        offset: cell.fit.constant - cell.fit.amplitude,
+        perNumber: 2 * cell.fit.amplitude
+      )
+    }
+    let currents = grid.map {
+      cell.branch.current(at: input.offset + input.perNumber * $0 + offset)
+    }
+    return Points(
+      outputs: currents.map { ($0 - output.offset) / output.perNumber },
+      readings: currents.map { abs($0) / output.perNumber }
+    )
+  }
+
+  private func gelu(
+    _ unit: OperatorUnit,
+    _ index: Int,
+    _ generator: inout Xoshiro256
+  ) throws(OperatorError) -> Points {
+    let gate = try GELUUnit(unit, index: index, conditions, using: &generator)
+    var outputs: [Double] = []
+    for x in grid { outputs.append(try gate.output(x)) }
+    return Points(outputs: outputs, readings: outputs.map(abs))
+  }
+
+  private func exponential(
+    _ unit: OperatorUnit,
+    _ index: Int,
+    _ generator: inout Xoshiro256
+  ) throws(OperatorError) -> Points {
+    let bench = try LogDomain(name, index: index, conditions)
+    let branch = try unit.pcus[0].logarithmicBranch()
+    let bias = inputScale.offset + bench.offsetVoltage(using: &generator)
+    let outputs = grid.map { x in
+      branch.current(at: inputScale.perNumber * x + bias) / outputScale.perNumber
+    }
+    return Points(outputs: outputs, readings: outputs.map { _ in 1 })
+  }
+
+  /// Multiplies by the one gain that makes the ratios to the ideal outputs average to one.
+  private func trim(_ points: inout Points) {
+    let ideals = grid.map { Self.ideal(name, $0) }
+    let threshold = name.operation.relativeFloor * (ideals.map(abs).max() ?? 0)
+    let ratios = zip(points.outputs, ideals).filter { abs($1) > threshold }.map { $0 / $1 }
+    let sum = ratios.reduce(0, +)
+    guard sum > 0 else { return }
+    let gain = Double(ratios.count) / sum
+    points.outputs = points.outputs.map { gain * $0 }
+    if scale == .linear { points.readings = points.readings.map { gain * $0 } }
+  }
+
+  private static func nominalSoftplus(_ pcu: PCUDevices) throws(OperatorError) -> DiodeModel {
+    try pcu.diodeBranch(multistateResistance: SoftplusOperator.multistateResistance)
+  }
+
+  private static func softplusFit(
+    of branch: DiodeModel,
+    offset: Double = 0,
+    index: Int
+  ) throws(OperatorError) -> SoftplusFit {
+    let voltages = SoftplusOperator.voltages
+    let currents = voltages.map { branch.current(at: $0 + offset) }
+    guard let fit = SoftplusFit(voltages: voltages, currents: currents) else {
+      throw .noFit(operator: .softplus, unit: index)
+    }
+    return fit
+  }
+
+  private static func nominalSigmoid(
+    _ pcu: PCUDevices,
+    _ name: OperatorName
+  ) throws(OperatorError) -> SigmoidFit {
+    let branch = try pcu.backToBackBranch(highResistance: pcu.devices.binary.highResistance)
+    let voltages = SigmoidOperator.voltages
+    guard let fit = SigmoidFit(voltages: voltages, currents: voltages.map(branch.current)) else {
+      throw .noFit(operator: name, unit: 0)
+    }
+    return fit
+  }
+}
