@@ -190,7 +190,10 @@ let package = Package(
     ),
     .target(
       name: "FabTransformer",
-      dependencies: ["FabUnits", "FabDiagnostics", "FabYAML", "FabDevices", "FabOperators"],
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabYAML", "FabHash", "FabNumerics", "FabDevices",
+        "FabOperators", "FabTensor", "FabTasks",
+      ],
       swiftSettings: strict
     ),
     .target(
@@ -207,7 +210,7 @@ let package = Package(
         "FabUnits", "FabDiagnostics", "FabYAML", "FabHash", "FabGeometry", "FabRecipe", "FabLayout",
         "FabFormats", "FabProcess", "FabExtraction", "FabNumerics", "FabDevices", "FabMetrology",
         "FabQuality", "FabExchange", "FabStore", "FabCircuit", "FabOperators", "FabTransformer",
-        "FabReports", "FabImage", "FabTasks",
+        "FabReports", "FabImage", "FabTasks", "FabTensor",
       ],
       swiftSettings: strict
     ),
@@ -372,6 +375,13 @@ let package = Package(
     .testTarget(
       name: "FabTensorTests",
       dependencies: ["FabDiagnostics", "FabNumerics", "FabTensor"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabTransformerTrainingTests",
+      dependencies: [
+        "FabDiagnostics", "FabNumerics", "FabTensor", "FabTasks", "FabTransformer",
+      ],
       swiftSettings: strict
     ),
     .testTarget(
