@@ -1,4 +1,6 @@
 import FabDiagnostics
+import FabTasks
+import FabTensor
 import FabTransformer
 import Foundation
 import Testing

@@ -26,7 +26,7 @@ import Testing
       difficulty: "easy",
       seed: 7
     )
-    let losses = try losses(TrainingRun(learner, settings: SmallNetworks.settings(steps: 40)))
+    let losses = try losses(TrainingRun(learner, settings: SmallNetworks.settings(steps: 24)))
     let (first, last) = (losses.prefix(8).reduce(0, +), losses.suffix(8).reduce(0, +))
     #expect(last < 0.8 * first, "\(first / 8) became \(last / 8)")
   }
