@@ -3,8 +3,7 @@ public import FabTensor
 
 /// A Transformer that answers a question about a scene: patches and words in one encoder, read by one query.
 ///
-/// Patches are embedded by two layers, so that what a patch shows is told before the first attention. Layers are named
-/// `patches.hidden`, `patches.out`, `encoder.0`, `answer`, `head`; hardware replaces their operators by these names through
+/// Layers are named `patches`, `encoder.0`, `answer`, `head`; hardware replaces their operators by these names through
 /// ``FabTensor/Tape/execution``. The query is the same for every sample, so that it has no deviation over a batch: it's
 /// the only input of a layer that isn't normalised.
 public struct SceneNetwork<Scalar: TensorScalar>: Hashable, Sendable {
@@ -12,12 +11,8 @@ public struct SceneNetwork<Scalar: TensorScalar>: Hashable, Sendable {
   public let sizes: SceneNetworkSizes
   /// The tokens of a question.
   public let questionLength: Int
-  /// The first layer of the embedding of patches.
-  public let patchHidden: Linear<Scalar>
-  /// The normalisation before its activation.
-  public internal(set) var patchNorm: Normalization<Scalar>
-  /// The second layer of the embedding of patches.
-  public let patchOut: Linear<Scalar>
+  /// The embedding of patches.
+  public let patches: Linear<Scalar>
   /// What is added to patches by place.
   public let patchPositions: Embedding<Scalar>
   /// The vectors of words.
@@ -58,17 +53,9 @@ public struct SceneNetwork<Scalar: TensorScalar>: Hashable, Sendable {
     self.questionLength = questionLength
     let width = sizes.width
     let kind = Normalization<Scalar>.Kind(sizes.normalization)
-    patchHidden = Linear(
-      "patches.hidden",
+    patches = Linear(
+      "patches",
       inputs: SceneGrid.features,
-      outputs: sizes.hidden,
-      in: parameters,
-      random: &random
-    )
-    patchNorm = Normalization(kind, "patches.norm", channels: sizes.hidden, in: parameters)
-    patchOut = Linear(
-      "patches.out",
-      inputs: sizes.hidden,
       outputs: width,
       in: parameters,
       random: &random
@@ -154,7 +141,7 @@ public struct SceneNetwork<Scalar: TensorScalar>: Hashable, Sendable {
 
   /// All normalisations, in the order in which data meets them.
   public var normalizations: [Normalization<Scalar>] {
-    [patchNorm] + encoder.flatMap { [$0.attentionNorm, $0.feedForwardNorm] }
+    encoder.flatMap { [$0.attentionNorm, $0.feedForwardNorm] }
       + [memoryNorm, feedForwardNorm, headNorm]
   }
 
@@ -177,9 +164,7 @@ public struct SceneNetwork<Scalar: TensorScalar>: Hashable, Sendable {
     guard tokens.count == batch * questionLength else {
       throw .mismatched(what: "words", found: tokens.count, expected: batch * questionLength)
     }
-    let hidden = try patchNorm(patchHidden(pictures, on: tape), on: tape)
-    let embedded = patchOut(activate(hidden, on: tape), on: tape)
-    let seen = tape.addBroadcast(embedded, patchPositions.all(on: tape))
+    let seen = tape.addBroadcast(patches(pictures, on: tape), patchPositions.all(on: tape))
     let said = tape.addBroadcast(
       try words(tokens, shape: [batch, questionLength], on: tape),
       wordPositions.all(on: tape)
@@ -202,12 +187,5 @@ public struct SceneNetwork<Scalar: TensorScalar>: Hashable, Sendable {
       logits: logits.reshaped(to: [batch, SceneVocabulary.answers.count]),
       attention: maps
     )
-  }
-
-  private func activate(_ x: Variable, on tape: Tape<Scalar>) -> Variable {
-    if let replaced = tape.execution.activation?(patchHidden.name, sizes.activation) {
-      return tape.elementwise(x, replaced)
-    }
-    return tape.activate(x, sizes.activation)
   }
 }
