@@ -190,7 +190,10 @@ let package = Package(
     ),
     .target(
       name: "FabTransformer",
-      dependencies: ["FabUnits", "FabDiagnostics", "FabYAML", "FabDevices", "FabOperators"],
+      dependencies: [
+        "FabUnits", "FabDiagnostics", "FabYAML", "FabHash", "FabNumerics", "FabDevices",
+        "FabOperators", "FabTensor", "FabTasks",
+      ],
       swiftSettings: strict
     ),
     .target(
@@ -372,6 +375,13 @@ let package = Package(
     .testTarget(
       name: "FabTensorTests",
       dependencies: ["FabDiagnostics", "FabNumerics", "FabTensor"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "FabTransformerTrainingTests",
+      dependencies: [
+        "FabDiagnostics", "FabNumerics", "FabTensor", "FabTasks", "FabTransformer",
+      ],
       swiftSettings: strict
     ),
     .testTarget(

@@ -29,6 +29,18 @@ struct Console {
     write(text + "\n", to: STDERR_FILENO)
   }
 
+  /// Whether standard error is a terminal on which a line can be written over.
+  var showsProgress: Bool {
+    diagnosticsFormat == .text && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+      && isatty(STDERR_FILENO) == 1
+  }
+
+  /// Writes over the current line of standard error.
+  func overwrite(_ text: String) {
+    // Carriage return, text, erase to the end of the line.
+    write("\r\(text)\u{1B}[K", to: STDERR_FILENO)
+  }
+
   /// Whether standard error is a terminal that wants colour.
   private static var errorShowsColor: Bool {
     let environment = ProcessInfo.processInfo.environment

@@ -4,7 +4,10 @@ import ArgumentParser
 struct TransformerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "transformer",
-    abstract: "Say what it takes to run a Transformer on PCUs, and what it costs.",
-    subcommands: [TransformerMapCommand.self, TransformerEnergyCommand.self]
+    abstract: "Train networks, say what it takes to run them on PCUs, and what it costs.",
+    subcommands: [
+      TransformerMapCommand.self, TransformerEnergyCommand.self, TransformerTrainCommand.self,
+      TransformerEvaluateCommand.self, TransformerAttentionCommand.self,
+    ]
   )
 }

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// What `transformer train` trains for.
+enum LearningTask: String, CaseIterable, ExpressibleByArgument {
+  case scenes
+  case tracking
+}
