@@ -12,6 +12,8 @@ final class LabTemplate: Sendable {
   /// - Parameters:
   ///   - name: What tells it from others.
   ///   - make: Makes it; called once a process.
+  /// - Returns: The lab.
+  /// - Throws: What making it throws.
   static func lab(_ name: String, _ make: () throws -> Lab) throws -> Lab {
     let template = known.withLock { known in
       let template = known[name] ?? LabTemplate()
