@@ -22,7 +22,7 @@ public struct UnitDeviations: Hashable, Sendable {
   /// The most components that are kept.
   static let componentLimit = 16
   /// The share of the variance at which no more are kept.
-  static let explainedShare = 0.999_999
+  static let explainedShare = 0.999_999_99
 
   init(pointCount: Int, componentCount: Int, components: [Float], unitCount: Int, scores: [Float]) {
     self.pointCount = pointCount

@@ -136,12 +136,12 @@ struct CodebookPicture {
   private func panel(_ units: SoftmaxUnits, _ name: String) -> ChartPanel {
     let logarithms = stride(from: 0, to: units.lanes.count, by: 5).map { log(units.lanes[$0]) }
     let mean = logarithms.reduce(0, +) / Double(logarithms.count)
-    return .scatter(
-      ScatterChart(
+    return .line(
+      LineChart(
         title: "\(name): saturation currents of the lanes",
         x: ChartAxis("branch"),
         y: ChartAxis("over the geometric mean", unit: "%"),
-        groups: [
+        series: [
           ChartSeries(
             "",
             points: logarithms.prefix(2000).enumerated()

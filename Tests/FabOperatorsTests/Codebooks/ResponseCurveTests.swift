@@ -66,7 +66,7 @@ import Testing
         }
       }
     }
-    // Components carry 99.999 % of a variance that is small itself.
+    // What the kept components don't carry, and the fit to shares instead of currents.
     #expect(largest > 0 && largest < 2e-4, "\(name) \(largest)")
   }
 

@@ -116,7 +116,7 @@ import Testing
       let reach = name == .softmaxComposed ? 2.0 : 14
       let inputs = (0..<laneCount).map { _ in Float(reach * generator.uniformDeviate()) }
       var outputs = inputs
-      try inputs.withUnsafeBufferPointer { inputs in
+      _ = try inputs.withUnsafeBufferPointer { inputs in
         try outputs.withUnsafeMutableBufferPointer {
           try unit.evaluate(inputs, into: $0, policy: .extrapolate, of: name)
         }
