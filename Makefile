@@ -36,7 +36,7 @@ install: build ## Install to PREFIX (default /usr/local)
 	install -m 644 Bins/*.yaml "$(DESTDIR)$(PREFIX)/share/pcu-fab/Bins/"
 	install -m 644 Networks/*.yaml "$(DESTDIR)$(PREFIX)/share/pcu-fab/Networks/"
 	install -m 644 Energy/*.yaml "$(DESTDIR)$(PREFIX)/share/pcu-fab/Energy/"
-	install -m 644 Checkpoints/*.safetensors "$(DESTDIR)$(PREFIX)/share/pcu-fab/Checkpoints/"
+	if [ -d Checkpoints ]; then install -m 644 Checkpoints/*.safetensors "$(DESTDIR)$(PREFIX)/share/pcu-fab/Checkpoints/"; fi
 	@echo "installed $(DESTDIR)$(PREFIX)/bin/pcu-fab"
 
 uninstall: ## Remove what install wrote

@@ -89,8 +89,8 @@ import Testing
     #expect(try train("scenes", "--steps", "0").end == .exit(64))
     #expect(try train("scenes", "--modality", "fused").end == .exit(64))
     try train("scenes", "--difficulty", "medium")
-      .expectRefusal(2, "--difficulty: error: difficulty is medium")
+      .expectRefusal(64, "--difficulty: error: difficulty is medium")
     try work.tool("transformer", "evaluate", "nothing")
-      .expectRefusal(2, "CHECKPOINT: error: no checkpoint 'nothing'")
+      .expectRefusal(64, "CHECKPOINT: error: no checkpoint 'nothing'")
   }
 }

@@ -57,7 +57,7 @@ public struct SceneAttention: Hashable, Sendable {
       }
       for key in 0..<keys { means[key] /= Double(heads * rows.count) }
       return Layer(
-        name: "\(map.name), from the \(isAnswer ? "query" : "words"), mean of \(heads) heads",
+        name: "\(map.name), from \(isAnswer ? "query" : "words")",
         patches: (0..<SceneGrid.cells)
           .map { row in
             Array(means[(row * SceneGrid.cells)..<((row + 1) * SceneGrid.cells)])

@@ -1,3 +1,4 @@
+import FabNumerics
 import FabTasks
 import FabTransformer
 

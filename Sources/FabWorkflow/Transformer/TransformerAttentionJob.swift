@@ -86,7 +86,7 @@ public struct TransformerAttentionJob {
       },
       subtitles: [
         "test sample \(request.sample) of seed \(learner.task.seed), \(learner.difficulty); "
-          + "checkpoint \(network.hash.short)"
+          + "checkpoint \(network.hash.short); means over heads"
       ]
     )
     return CommandOutput(
