@@ -18,19 +18,6 @@ struct LayoutArgument: ParsableArguments {
 
   /// The layout file, `nil` for the floor plan's own layout, and the floor plan, `nil` where none is named.
   func resolved() throws(DiagnosticError) -> (file: String?, floorPlan: String?) {
-    guard let layout, layout.hasSuffix(".yaml") || layout.hasSuffix(".yml") else {
-      return (layout, floorPlan)
-    }
-    guard floorPlan == nil else {
-      throw DiagnosticError(
-        Diagnostic(
-          .outOfRange,
-          at: .argument("--floor-plan"),
-          "two floor plans are named",
-          fixes: ["leave out --floor-plan: '\(layout)' says what is meant"]
-        )
-      )
-    }
-    return (nil, layout)
+    try LayoutNames.resolved(layout, floorPlan: floorPlan)
   }
 }

@@ -121,4 +121,21 @@ import Testing
     let wafers = try #require(large.2["wafers"] as? Int)
     #expect(wafers > 100_000)
   }
+
+  @Test func aLayoutFileOffersWhatItsFloorPlanOffers() throws {
+    func wafers(_ arguments: [String]) throws -> Int {
+      let result = try work.tool(
+        ["transformer", "map", "mdetr-encoder-block", "--json"] + arguments
+      )
+      result.expect(0)
+      return try #require(try result.object()["wafers"] as? Int)
+    }
+    let file = try wafers(["--layout", Checkout.masks + "/wafer-4in-101.gds"])
+    #expect(try wafers([]) == file)
+    let plan = Checkout.root + "/Layouts/wafer-4in-101.yaml"
+    let twice = try work.tool(
+      ["transformer", "map", "mdetr-encoder-block", "--layout", plan, "--floor-plan", plan]
+    )
+    twice.expectRefusal(64, "two floor plans are named")
+  }
 }

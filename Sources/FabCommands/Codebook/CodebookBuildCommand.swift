@@ -34,17 +34,7 @@ struct CodebookBuildCommand: ParsableCommand {
   @Option(help: "The name that the codebook gets. (default: that of the file)")
   var name: String?
 
-  @Option(
-    help: "A floor plan, or a GDSII, DXF or SVG file, on whose sites the units lie.",
-    completion: .file(extensions: ["yaml", "yml", "gds", "dxf", "svg"])
-  )
-  var layout: String?
-
-  @Option(
-    help: "The floor plan that says what a layout file should be.",
-    completion: .file(extensions: ["yaml", "yml"])
-  )
-  var floorPlan: String?
+  @OptionGroup var layout: LayoutOption
 
   @Option(help: "A wafer of the database whose own devices are taken.")
   var wafer: String?
@@ -78,7 +68,7 @@ struct CodebookBuildCommand: ParsableCommand {
       throw ValidationError("--surface-points is \(surfacePoints); expected 4...256")
     }
     guard wafer != nil || store.db == nil else { throw ValidationError("--db is for --wafer") }
-    guard floorPlan == nil || layout != nil || wafer != nil else {
+    guard layout.floorPlan == nil || layout.layout != nil || wafer != nil else {
       throw ValidationError("--floor-plan is for --layout and --wafer")
     }
   }
@@ -87,23 +77,8 @@ struct CodebookBuildCommand: ParsableCommand {
     try output.print { () throws(DiagnosticError) in
       var request = CodebookBuildRequest(out: out, recipe: try recipe.path())
       request.name = name
-      request.isOnLayout = layout != nil
-      if let layout, layout.hasSuffix(".yaml") || layout.hasSuffix(".yml") {
-        guard floorPlan == nil else {
-          throw DiagnosticError(
-            Diagnostic(
-              .outOfRange,
-              at: .argument("--floor-plan"),
-              "two floor plans are named",
-              fixes: ["leave out --floor-plan: '\(layout)' says what is meant"]
-            )
-          )
-        }
-        request.floorPlan = layout
-      } else {
-        request.file = layout
-        request.floorPlan = floorPlan
-      }
+      request.isOnLayout = layout.layout != nil
+      (request.file, request.floorPlan) = try layout.resolved()
       request.wafer = wafer
       request.session = StoreSession(database: store.db)
       request.operators = study.names

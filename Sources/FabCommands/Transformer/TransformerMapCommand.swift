@@ -29,12 +29,7 @@ struct TransformerMapCommand: ParsableCommand {
 
   @OptionGroup var network: NetworkArgument
 
-  @Option(
-    help:
-      "A floor plan, or a GDSII, DXF or SVG file with all levels. (default: Layouts/wafer-4in-….yaml)",
-    completion: .file(extensions: ["yaml", "yml", "gds", "dxf", "svg"])
-  )
-  var layout: String?
+  @OptionGroup var layout: LayoutOption
 
   @Option(help: "Where LayerNorm is computed: digital or analog.", transform: choice)
   var layerNorm = LayerNormCircuit.digital
@@ -61,11 +56,7 @@ struct TransformerMapCommand: ParsableCommand {
   func run() throws {
     try output.print { () throws(DiagnosticError) in
       var request = TransformerMapRequest(network: network.network, recipe: try recipe.path())
-      if let layout, layout.hasSuffix(".yaml") || layout.hasSuffix(".yml") {
-        request.floorPlan = layout
-      } else {
-        request.file = layout
-      }
+      (request.file, request.floorPlan) = try layout.resolved()
       request.choices = mapping.choices
       request.choices.layerNorm = layerNorm
       request.choices.rowsAtOnce = rows

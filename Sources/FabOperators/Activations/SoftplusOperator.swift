@@ -34,22 +34,11 @@ public struct SoftplusOperator: AnalogOperator {
     _ conditions: OperatorConditions,
     using generator: inout Xoshiro256
   ) throws(OperatorError) -> [OperatorTrial] {
-    let pcu = unit.pcus[0]
     let bench = try LogDomain(name, index: index, conditions)
-    let programmed = try SynapseColumn.programmed(
-      pcu,
-      to: 1 / Self.multistateResistance,
-      name,
-      index,
-      conditions,
-      &generator
-    )
-    let branch = try pcu.diodeBranch(multistateResistance: 1 / programmed)
-    let offset = bench.offsetVoltage(using: &generator)
-    let currents = Self.voltages.map { branch.current(at: $0 + offset) }
-    guard let fit = SoftplusFit(voltages: Self.voltages, currents: currents),
-      let full = currents.max()
-    else { throw .noFit(operator: name, unit: index) }
+    let cell = try SoftplusCell(unit.pcus[0], bench, index: index, conditions, using: &generator)
+    let fit = try cell.fit()
+    let currents = Self.voltages.map(cell.current)
+    guard let full = currents.max() else { throw .noFit(operator: name, unit: index) }
     return zip(Self.voltages, currents)
       .map { voltage, current in
         OperatorTrial(

@@ -88,20 +88,14 @@ public struct EnergyModel: Hashable, Sendable {
 
   /// Everything in PCUs; conversions at the edges of the network only, and told beside the sum.
   public var pcu: EnergyPlatform {
-    let mac =
-      parameters[.macCurrent] * parameters[.macVoltage] * parameters[.macSettling]
     let unit =
       (parameters[.operatorCurrent] * parameters[.operatorVoltage] + parameters[.amplifierPower])
       * parameters[.operatorSettling]
     return EnergyPlatform(
       name: "PCU",
       terms: [
-        EnergyTerm("static products", count: counts.staticMacs, joulesEach: mac),
-        EnergyTerm(
-          "dynamic products",
-          count: counts.dynamicMacs,
-          joulesEach: mac + parameters[.amplifierPower] * parameters[.operatorSettling]
-        ),
+        EnergyTerm("static products", count: counts.staticMacs, joulesEach: productJoules),
+        dynamicProducts,
         EnergyTerm(
           "softmax terms",
           count: counts.softmaxTerms,
@@ -129,6 +123,19 @@ public struct EnergyModel: Hashable, Sendable {
     )
   }
 
+  /// A product in a PCU, without amplifiers.
+  private var productJoules: Double {
+    parameters[.macCurrent] * parameters[.macVoltage] * parameters[.macSettling]
+  }
+
+  private var dynamicProducts: EnergyTerm {
+    EnergyTerm(
+      "dynamic products",
+      count: counts.dynamicMacs,
+      joulesEach: productJoules + parameters[.amplifierPower] * parameters[.operatorSettling]
+    )
+  }
+
   /// Units of activations: of GELU a sigmoid and a multiplier each.
   var activationPCUs: Int {
     counts.activations.reduce(0) { sum, entry in
@@ -141,7 +148,7 @@ public struct EnergyModel: Hashable, Sendable {
   /// It is negative where the rest costs more than that already, and `nil` without dynamic products.
   public var dynamicProductBudget: Double? {
     guard counts.dynamicMacs > 0 else { return nil }
-    let rest = pcu.terms.filter { $0.name != "dynamic products" }.reduce(0) { $0 + $1.joules }
+    let rest = pcu.joules - dynamicProducts.joules
     return (Self.paperPCU - rest) / Double(counts.dynamicMacs)
   }
 }

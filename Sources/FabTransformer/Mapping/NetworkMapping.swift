@@ -88,6 +88,14 @@ public struct NetworkMapping: Sendable {
     return result
   }
 
+  /// What stands for functions that PCUs don't have, in words, each once.
+  public var substitutions: [String] {
+    let remarks = layers.flatMap { layer in
+      layer.operations.filter { $0.substitute != nil }.map(\.remark)
+    }
+    return Set(remarks).sorted()
+  }
+
   /// The operators that the mapping uses.
   public var operators: [OperatorName] {
     let used = Set(layers.flatMap { $0.operations.flatMap(\.operators) })

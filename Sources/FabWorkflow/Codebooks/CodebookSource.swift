@@ -27,18 +27,10 @@ struct CodebookSource {
       units = nil
       return
     }
-    let floorPlan: String?
-    if let named = request.floorPlan {
-      floorPlan = named
-    } else if request.file != nil {
-      floorPlan = files.paths(in: "Layouts", prefix: "wafer-4in-", suffix: ".yaml").first
-    } else {
-      floorPlan = nil
-    }
     let layout = try LayoutUnderTest(
       recipe: request.recipe,
       file: request.file,
-      floorPlan: floorPlan,
+      floorPlan: files.floorPlan(named: request.floorPlan, of: request.file),
       files: files
     )
     guard let meant = layout.meant, !meant.wafer.pcus.isEmpty else {

@@ -21,7 +21,7 @@ public struct TransformerMapJob {
     let output = OutputChoice(svg: request.svg, replaces: request.replaces)
     try output.check()
     let file = try NetworkFile(path: files.network(request.network))
-    let layout = try LayoutCapacity.read(
+    let (layout, messages) = try LayoutCapacity.read(
       recipe: request.recipe,
       file: request.file,
       floorPlan: request.floorPlan,
@@ -37,7 +37,7 @@ public struct TransformerMapJob {
     return CommandOutput(
       text: text,
       json: JSONText.encode(TransformerMapReport(mapping, hash: hash)),
-      messages: [],
+      messages: messages,
       isClean: true
     )
   }

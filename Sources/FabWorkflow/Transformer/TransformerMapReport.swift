@@ -93,12 +93,7 @@ struct TransformerMapReport: Encodable {
     innerConversions = mapping.innerConversions
     heldValues = mapping.heldValues
     operators = mapping.operators.map(\.rawValue)
-    substitutes = Set(
-      mapping.layers.flatMap { layer in
-        layer.operations.filter { $0.substitute != nil }.map(\.remark)
-      }
-    )
-    .sorted()
+    substitutes = mapping.substitutions
     unmapped = mapping.unmapped.map { Unmapped(name: $0.name, reason: $0.reason) }
     layers = zip(network.layers, mapping.layers).map { Self.layer($0, $1) }
   }

@@ -67,10 +67,7 @@ struct TransformerMapText: CustomStringConvertible {
       ["held", "\(mapping.heldValues) keys and values at once, in sample-and-hold stages"],
       ["softmax", mapping.choices.softmax.rawValue],
     ]
-    let substitutes = Set(
-      mapping.layers.flatMap { $0.operations.filter { $0.substitute != nil }.map(\.remark) }
-    )
-    for remark in substitutes.sorted() { rows.append(["instead", remark]) }
+    for remark in mapping.substitutions { rows.append(["instead", remark]) }
     return rows.map { $0[0].padded(to: 12) + $0[1] + "\n" }.joined()
   }
 

@@ -33,7 +33,7 @@ public struct VerifyRun {
     let layout = try LayoutUnderTest(
       recipe: request.recipe,
       file: request.file,
-      floorPlan: try floorPlanPath(),
+      floorPlan: files.floorPlan(named: request.floorPlan, of: request.file),
       files: files
     )
     guard let meant = layout.meant else {
@@ -183,13 +183,6 @@ public struct VerifyRun {
       unjudgedPcus: measured.unjudged,
       binPass: measured.pass
     )
-  }
-
-  /// The floor plan that says what is meant: the named one, or the tool's own for the default wafer.
-  private func floorPlanPath() throws(DiagnosticError) -> String? {
-    if let named = request.floorPlan { return named }
-    guard request.file != nil else { return nil }
-    return files.paths(in: "Layouts", prefix: "wafer-4in-", suffix: ".yaml").first
   }
 
   /// The network that is asked for.

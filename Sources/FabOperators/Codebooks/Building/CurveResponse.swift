@@ -34,7 +34,7 @@ struct CurveResponse: Sendable {
     calibration = grid.calibration
     switch name {
     case .softplus:
-      let fit = try Self.softplusFit(of: try Self.nominalSoftplus(nominal.pcus[0]), index: 0)
+      let fit = try SoftplusCell(nominal: nominal.pcus[0]).fit()
       let span = SoftplusOperator.largestVoltage
       domain = -fit.slope * fit.offset...fit.slope * (span - fit.offset)
       inputScale = DeviceScale(unit: "V", offset: fit.offset, perNumber: 1 / fit.slope)
@@ -109,26 +109,16 @@ struct CurveResponse: Sendable {
     _ index: Int,
     _ generator: inout Xoshiro256
   ) throws(OperatorError) -> Points {
-    let pcu = unit.pcus[0]
     let bench = try LogDomain(name, index: index, conditions)
-    let programmed = try SynapseColumn.programmed(
-      pcu,
-      to: 1 / SoftplusOperator.multistateResistance,
-      name,
-      index,
-      conditions,
-      &generator
-    )
-    let branch = try pcu.diodeBranch(multistateResistance: 1 / programmed)
-    let offset = bench.offsetVoltage(using: &generator)
+    let cell = try SoftplusCell(unit.pcus[0], bench, index: index, conditions, using: &generator)
     var (input, output) = (inputScale, outputScale)
     if calibration == .unit {
-      let fit = try Self.softplusFit(of: branch, offset: offset, index: index)
+      let fit = try cell.fit()
       input = DeviceScale(unit: "V", offset: fit.offset, perNumber: 1 / fit.slope)
       output = DeviceScale(unit: "A", offset: 0, perNumber: fit.amplitude)
     }
     let outputs = grid.map { x in
-      branch.current(at: input.offset + input.perNumber * x + offset) / output.perNumber
+      cell.current(at: input.offset + input.perNumber * x) / output.perNumber
     }
     return Points(outputs: outputs, readings: outputs.map(abs))
   }
@@ -194,23 +184,6 @@ struct CurveResponse: Sendable {
     let gain = Double(ratios.count) / sum
     points.outputs = points.outputs.map { gain * $0 }
     if scale == .linear { points.readings = points.readings.map { gain * $0 } }
-  }
-
-  private static func nominalSoftplus(_ pcu: PCUDevices) throws(OperatorError) -> DiodeModel {
-    try pcu.diodeBranch(multistateResistance: SoftplusOperator.multistateResistance)
-  }
-
-  private static func softplusFit(
-    of branch: DiodeModel,
-    offset: Double = 0,
-    index: Int
-  ) throws(OperatorError) -> SoftplusFit {
-    let voltages = SoftplusOperator.voltages
-    let currents = voltages.map { branch.current(at: $0 + offset) }
-    guard let fit = SoftplusFit(voltages: voltages, currents: currents) else {
-      throw .noFit(operator: .softplus, unit: index)
-    }
-    return fit
   }
 
   private static func nominalSigmoid(
