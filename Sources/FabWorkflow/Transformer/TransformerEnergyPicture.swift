@@ -8,8 +8,9 @@ struct TransformerEnergyPicture {
   func svg() -> [UInt8] {
     let parameters = study.model.parameters
     return TornadoPicture(
-      title: "\(study.network.title): what the energy on PCUs hangs on",
+      title: "What the energy on PCUs hangs on",
       subtitles: [
+        study.network.title,
         "\(study.network.name) \(study.hash.prefix(12)), energies '\(parameters.name)', each parameter halved and doubled"
       ],
       axis: "energy (mJ)",
