@@ -3,7 +3,7 @@ extension TrainingSettings {
   ///
   /// > Source: Steps, batch and rate are ours: a first choice; Documentation/Training.md says how far it was tried.
   public static func scenes(seed: UInt64) -> TrainingSettings {
-    TrainingSettings(steps: 25_000, seed: seed)
+    TrainingSettings(steps: 15_000, peakRate: 3e-3, seed: seed)
   }
 
   /// How the tracking network is trained.
