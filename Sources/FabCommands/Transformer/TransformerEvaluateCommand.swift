@@ -6,18 +6,28 @@ import FabWorkflow
 struct TransformerEvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
-    abstract: "Test a trained network on generated samples that it never saw.",
+    abstract: "Test a trained network on generated samples that it never saw, in numbers or on hardware.",
     discussion: """
       Intervals are Wilson's at 95 %. A target counts as found where its centre is off by at most 4 of 64 pixels.
 
+      With --codebook the network runs by what units of operators really do (pcu-fab codebook build): once with the mean unit \
+      everywhere, then on dies whose units differ, whose weights err and whose readings scatter. A die is drawn from its seed and \
+      stays as it is; equal seeds give equal dies. --ablation takes each kind of operator alone, the others ideal. \
+      Batch normalisations are folded into the weights before. A network that was fine-tuned for a process or a wafer refuses a \
+      codebook of another one, unless --allow names what may differ. Inputs outside the domain of a codebook are counted.
+
       Keys of --json: checkpoint, checkpointHash, network, modality, difficulty, trainingSeed, trainingSteps, isFinished, \
-      parameters, split; results (mode: ideal; seed, count, accuracyPercent, lowPercent, highPercent; groups with name, \
-      count, correct, accuracyPercent, lowPercent, highPercent; of tracking normalizedPrecisionPercent at 0.2 and \
-      successPercent).
+      parameters, split; results (mode: ideal, mean or spread; die, operators, seed, count, accuracyPercent, lowPercent, \
+      highPercent; groups with name, count, correct, accuracyPercent, lowPercent, highPercent; of tracking \
+      normalizedPrecisionPercent at 0.2 and successPercent); on hardware also hardware (codebook, codebookHash, source, recipeHash, \
+      layoutHash, wafer, temperatureKelvin, calibration, weightNoise, softmax), summary (mode, operators, dies, meanPercent, \
+      lowPercent, highPercent, smallestPercent, largestPercent), features (layer, mode, errorPercent, channelErrorsPercent), \
+      outside (mode, name, outside, total, percent).
 
       Examples:
         pcu-fab transformer evaluate scenes
         pcu-fab transformer evaluate mine.safetensors --count 20000 --json
+        pcu-fab transformer evaluate scenes --codebook population.codebook --dies 5 --ablation --svg features.svg
       """
   )
 
@@ -28,22 +38,62 @@ struct TransformerEvaluateCommand: ParsableCommand {
   @Option(help: "The seed of the samples. (default: that of the training; its test split is apart)")
   var seed: UInt64?
 
+  @Option(
+    help: "Run it by this codebook.",
+    completion: .file(extensions: ["codebook"])
+  )
+  var codebook: String?
+
+  @Flag(help: "Take each kind of operator alone, too.") var ablation = false
+
+  @Option(help: "Draw how far features are off, by layer and channel.", completion: .file(extensions: ["svg"]))
+  var svg: String?
+
+  @Flag(help: "Replace a picture that exists.") var force = false
+
+  @OptionGroup(title: "Hardware") var hardware: HardwareOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    if codebook == nil, ablation || svg != nil {
+      throw ValidationError("--ablation and --svg are for --codebook")
+    }
     guard (1...10_000_000).contains(count) else {
       throw ValidationError("--count must be between 1 and 10000000; found \(count)")
     }
   }
 
   func run() throws {
+    guard let codebook else {
+      return try output.print { () throws(DiagnosticError) in
+        try TransformerEvaluateJob(
+          checkpoint: checkpoint.checkpoint,
+          count: count,
+          seed: seed,
+          files: .ofTool
+        )
+        .run()
+      }
+    }
+    let request = try hardware.request(codebook: codebook)
+    var choices = HardwareEvaluationChoices(count: count)
+    choices.seed = seed
+    choices.isAblation = ablation
+    choices.svg = svg
+    choices.replaces = force
+    let bar = ProgressBar(output.console)
+    let start = ContinuousClock.now
     try output.print { () throws(DiagnosticError) in
-      try TransformerEvaluateJob(
+      defer { bar.finish() }
+      return try HardwareEvaluationJob(
         checkpoint: checkpoint.checkpoint,
-        count: count,
-        seed: seed,
+        request: request,
+        choices: choices,
         files: .ofTool
-      )
+      ) { share, text in
+        let spent = Double((ContinuousClock.now - start).components.seconds)
+        bar.show(share, text, secondsLeft: share > 0 ? spent * (1 - share) / share : 0)
+      }
       .run()
     }
   }

@@ -42,6 +42,8 @@ public struct AttentionExecutor<Scalar: TensorScalar>: Sendable {
   public var mixture: Product?
   /// The gradient of the softmax; nil for the ideal one.
   public var softmaxGradient: SoftmaxGradient?
+  /// Whether no gradient goes back through the attention: its results are numbers without a derivative, as looked up in a table.
+  public var stopsGradient = false
 
   /// Creates an executor; what is nil is computed as it's written.
   ///

@@ -92,7 +92,10 @@ extension Tape {
     let inputs = [query.variable, key.variable, value.variable]
     let (weights, probabilities) = result([batch, heads, queries, keys], of: [])
     keep(weights)
-    let (y, output) = result([batch, queries, channels], of: inputs)
+    let (y, output) = result(
+      [batch, queries, channels],
+      of: executor.stopsGradient ? [] : inputs
+    )
     let ideal =
       executor.softmax != nil && needsGradient(y)
       ? scratch(weights.shape.count, for: y) : probabilities

@@ -12,6 +12,9 @@ public struct Execution<Scalar: TensorScalar> {
   /// What computes an attention.
   public var attention: ((_ layer: String) -> AttentionExecutor<Scalar>)?
 
+  /// Is told what layers come to, in the order of the network; operators stay as they are.
+  public var observer: ((_ layer: String, _ result: Variable) -> Void)?
+
   /// Creates an execution that is ideal in everything.
   public init() {}
 }

@@ -103,6 +103,7 @@ public struct EncoderLayer<Scalar: TensorScalar>: Hashable, Sendable {
     let inner = isFirst ? try feedForwardNorm(y, on: tape) : y
     var z = tape.add(y, feedForward(inner, on: tape))
     if !isFirst { z = try feedForwardNorm(z, on: tape) }
+    tape.execution.observer?(name, z)
     return AttentionResult(output: z, probabilities: mixed.probabilities)
   }
 

@@ -73,4 +73,13 @@ public struct BatchNorm<Scalar: TensorScalar>: Hashable, Sendable {
       offsets: factors.indices.map { shift[$0] - mean[$0] * factors[$0] }
     )
   }
+
+  /// Sets factors, offsets and statistics so that inference gives the inputs.
+  func setIdentity(in parameters: ParameterSet<Scalar>) {
+    parameters.valueBuffer(running.mean).update(repeating: 0)
+    parameters.valueBuffer(running.variance).update(repeating: 1)
+    parameters.valueBuffer(shift).update(repeating: 0)
+    // The root that inference divides by, so that the quotient is one exactly.
+    parameters.valueBuffer(scale).update(repeating: (1 + running.epsilon).squareRoot())
+  }
 }

@@ -84,4 +84,16 @@ public enum Normalization<Scalar: TensorScalar>: Hashable, Sendable {
     case .progressive(let norm): norm.repBatchNorm.channelMap(in: parameters)
     }
   }
+
+  /// Sets a batch normalisation to give its inputs in inference, at lambda 0, as after folding; others stay.
+  ///
+  /// - Parameter parameters: The set that holds its parameters.
+  public func setIdentity(in parameters: ParameterSet<Scalar>) {
+    switch self {
+    case .none, .layer: return
+    case .batch(let norm): norm.setIdentity(in: parameters)
+    case .repBatch(let norm): norm.setIdentity(in: parameters)
+    case .progressive(let norm): norm.repBatchNorm.setIdentity(in: parameters)
+    }
+  }
 }

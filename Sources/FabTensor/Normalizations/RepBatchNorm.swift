@@ -54,4 +54,10 @@ public struct RepBatchNorm<Scalar: TensorScalar>: Hashable, Sendable {
     for channel in map.factors.indices { map.factors[channel] += alpha }
     return map
   }
+
+  /// Sets the batch normalisation to give its inputs, and the path around to nothing.
+  func setIdentity(in parameters: ParameterSet<Scalar>) {
+    batchNorm.setIdentity(in: parameters)
+    parameters.valueBuffer(alpha).update(repeating: 0)
+  }
 }

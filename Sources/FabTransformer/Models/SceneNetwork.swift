@@ -193,6 +193,7 @@ public struct SceneNetwork<Scalar: TensorScalar>: Hashable, Sendable {
       try words(tokens, shape: [batch, questionLength], on: tape),
       wordPositions.all(on: tape)
     )
+    tape.execution.observer?("patches", seen)
     var x = tape.concatenate([seen, said], axis: 1)
     var maps: [(name: String, probabilities: Variable)] = []
     for layer in encoder {
@@ -206,7 +207,9 @@ public struct SceneNetwork<Scalar: TensorScalar>: Hashable, Sendable {
     maps.append(("answer", read.probabilities))
     var y = tape.add(asked, read.output)
     y = tape.add(y, feedForward(try feedForwardNorm(y, on: tape), on: tape))
+    tape.execution.observer?("answer", y)
     let logits = head(try headNorm(y, on: tape), on: tape)
+    tape.execution.observer?("head", logits)
     return SceneAnswer(
       logits: logits.reshaped(to: [batch, SceneVocabulary.answers.count]),
       looks: looks,

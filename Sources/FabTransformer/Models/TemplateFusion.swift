@@ -114,8 +114,10 @@ public struct TemplateFusion<Scalar: TensorScalar>: Hashable, Sendable {
     let bridge = try giveNorm(tape.add(template, gathered.output), on: tape)
     let bridges = tape.concatenate([bridge, bridge], axis: 0)
     let given = try give(queries: tokens, keys: bridges, values: bridges, on: tape)
+    let output = tape.add(x, given.output)
+    tape.execution.observer?(name, output)
     return (
-      tape.add(x, given.output),
+      output,
       [("\(name).gather", gathered.probabilities), ("\(name).give", given.probabilities)]
     )
   }

@@ -150,7 +150,9 @@ public struct TrackingNetwork<Scalar: TensorScalar>: Hashable, Sendable {
     for (layer, tokens) in [(visible, visibleTokens), (thermal, thermalTokens)] {
       guard let layer else { continue }
       guard let tokens else { preconditionFailure("the tokens '\(layer.name)' are missing") }
-      parts.append(tape.addBroadcast(layer(tokens, on: tape), positions.all(on: tape)))
+      let part = tape.addBroadcast(layer(tokens, on: tape), positions.all(on: tape))
+      tape.execution.observer?(layer.name, part)
+      parts.append(part)
     }
     let batch = parts[0].shape[0]
     var x = parts.count == 1 ? parts[0] : tape.concatenate(parts, axis: 0)
@@ -174,6 +176,7 @@ public struct TrackingNetwork<Scalar: TensorScalar>: Hashable, Sendable {
       )
     let hidden = try hiddenNorm(headHidden(cells, on: tape), on: tape)
     let outputs = headOut(activate(hidden, on: tape), on: tape)
+    tape.execution.observer?("head", outputs)
     return TrackingAnswer(
       scores: tape.slice(outputs, axis: 2, 0..<1)
         .reshaped(to: [batch, TrackingGrid.searchTokens]),

@@ -10,6 +10,16 @@ public protocol Learner {
   /// The normalisations, in the order in which data meets them.
   var normalizations: [Normalization<Float>] { get }
 
+  /// The function between feed-forward layers.
+  var activation: Activation { get }
+
+  /// Makes the network as it's programmed into hardware: batch normalisations folded into the weights around them.
+  ///
+  /// - Returns: The network with parameters of its own; their normalisations are set to do nothing, so that a checkpoint of
+  ///   them is one of the whole network.
+  /// - Throws: ``TrainingError/tensor(_:)`` for normalisations that can't be folded.
+  func deployed() throws(TrainingError) -> Self
+
   /// Computes the loss of samples.
   ///
   /// - Parameters:

@@ -49,6 +49,27 @@ public struct SceneLearner: Learner {
     )
   }
 
+  private init(
+    _ other: Self,
+    network: SceneNetwork<Float>,
+    parameters: ParameterSet<Float>
+  ) {
+    (task, difficulty) = (other.task, other.difficulty)
+    (self.network, self.parameters) = (network, parameters)
+  }
+
+  /// Makes the network as it's programmed into hardware.
+  public func deployed() throws(TrainingError) -> Self {
+    let copy = parameters.copy()
+    do throws(TensorError) {
+      let folded = try network.folded(in: copy)
+      for normalization in normalizations { normalization.setIdentity(in: copy) }
+      return Self(self, network: folded, parameters: copy)
+    } catch {
+      throw .tensor(error)
+    }
+  }
+
   /// Makes the network of a checkpoint.
   ///
   /// - Parameter checkpoint: A checkpoint of such a network.
@@ -99,6 +120,9 @@ public struct SceneLearner: Learner {
       "task.hash": ContentHash(of: Array(task.difficulty.canonicalText.utf8)).hexadecimal,
     ]
   }
+
+  /// The function between feed-forward layers.
+  public var activation: Activation { network.sizes.activation }
 
   /// The normalisations.
   public var normalizations: [Normalization<Float>] { network.normalizations }
@@ -167,6 +191,7 @@ public struct SceneLearner: Learner {
     try tape.infer(samples) { range throws(TensorError) in
       let batch = task.batch(split, range)
       let logits = try answer(batch, on: tape).logits
+      try tape.checkFinite(logits, name: "the scores")
       let choices = tape.withValues(of: logits) { $0.choices(of: logits.shape.last) }
       for (index, choice) in choices.enumerated() {
         evaluation.add(

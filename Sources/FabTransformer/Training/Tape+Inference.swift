@@ -27,6 +27,14 @@ extension Tape<Float> {
     }
   }
 
+  /// Refuses results that aren't numbers: the largest of them would be meaningless.
+  ///
+  /// - Throws: ``FabTensor/TensorError/notFinite(name:index:)``.
+  func checkFinite(_ variable: Variable, name: String) throws(TensorError) {
+    let place = withValues(of: variable) { values in values.firstIndex { !$0.isFinite } }
+    if let place { throw .notFinite(name: name, index: place) }
+  }
+
   /// The samples that are computed side by side [ours]; results don't hang on it.
   private static var part: Int { 64 }
 }

@@ -46,6 +46,27 @@ public struct TrackingLearner: Learner {
     network = TrackingNetwork(sizes, modality: modality, in: parameters, random: &random)
   }
 
+  private init(
+    _ other: Self,
+    network: TrackingNetwork<Float>,
+    parameters: ParameterSet<Float>
+  ) {
+    (task, difficulty) = (other.task, other.difficulty)
+    (self.network, self.parameters) = (network, parameters)
+  }
+
+  /// Makes the network as it's programmed into hardware.
+  public func deployed() throws(TrainingError) -> Self {
+    let copy = parameters.copy()
+    do throws(TensorError) {
+      let folded = try network.folded(in: copy)
+      for normalization in normalizations { normalization.setIdentity(in: copy) }
+      return Self(self, network: folded, parameters: copy)
+    } catch {
+      throw .tensor(error)
+    }
+  }
+
   /// Makes the network of a checkpoint.
   ///
   /// - Parameter checkpoint: A checkpoint of such a network.
@@ -108,6 +129,9 @@ public struct TrackingLearner: Learner {
       "task.hash": ContentHash(of: Array(task.difficulty.canonicalText.utf8)).hexadecimal,
     ]
   }
+
+  /// The function between feed-forward layers.
+  public var activation: Activation { network.sizes.activation }
 
   /// The normalisations.
   public var normalizations: [Normalization<Float>] { network.normalizations }
@@ -195,6 +219,8 @@ public struct TrackingLearner: Learner {
     on tape: Tape<Float>
   ) throws(TensorError) -> [BoundingBox] {
     let said = try answer(batch, on: tape)
+    try tape.checkFinite(said.scores, name: "the scores")
+    try tape.checkFinite(said.boxes, name: "the boxes")
     let (scores, numbers) = (tape.value(of: said.scores).values, tape.value(of: said.boxes).values)
     let count = TrackingGrid.searchTokens
     return (0..<batch.count)

@@ -1,6 +1,5 @@
 import FabDiagnostics
 import FabHash
-import FabTasks
 import FabTensor
 import FabTransformer
 
@@ -13,9 +12,6 @@ struct EvaluationOutput {
   let workers: Workers
   /// What is said before.
   var heading = ""
-
-  /// The way to compute without errors of hardware.
-  private static let ideal = "ideal"
 
   func output() throws(DiagnosticError) -> CommandOutput {
     let report: EvaluationReport
@@ -33,71 +29,11 @@ struct EvaluationOutput {
   }
 
   private func report() throws(TrainingError) -> EvaluationReport {
-    let checkpoint = network.checkpoint
-    var report = EvaluationReport(
-      checkpoint: network.path,
-      checkpointHash: network.hash.hexadecimal,
-      network: "",
-      modality: nil,
-      difficulty: "",
-      trainingSeed: checkpoint.seed,
-      trainingSteps: checkpoint.step,
-      isFinished: checkpoint.isFinished,
-      parameters: 0,
-      split: DataSplit.test.name,
-      results: []
-    )
-    switch network.learner {
-    case .scenes(let learner):
-      report.network = SceneLearner.name
-      report.difficulty = learner.difficulty
-      report.parameters = learner.parameters.trainedCount
-      let tape = Tape(parameters: learner.parameters, workers: workers, mode: .inference)
-      let task = try attempt { () throws(TaskError) in
-        try SceneTask(difficulty: learner.task.difficulty, seed: seed ?? learner.task.seed)
-      }
-      let evaluation = try learner.evaluate(task, .test, 0..<count, on: tape)
-      report.results = [result(evaluation, seed: task.seed)]
-    case .tracking(let learner):
-      report.network = TrackingLearner.name
-      report.modality = learner.network.modality.rawValue
-      report.difficulty = learner.difficulty
-      report.parameters = learner.parameters.trainedCount
-      let tape = Tape(parameters: learner.parameters, workers: workers, mode: .inference)
-      let task = try attempt { () throws(TaskError) in
-        try TrackingTask(difficulty: learner.task.difficulty, seed: seed ?? learner.task.seed)
-      }
-      let found = try learner.predictions(task, .test, 0..<count, on: tape)
-      var figures = result(found.evaluation, seed: task.seed)
-      let score = try attempt { () throws(TaskError) in try found.score }
-      figures.normalizedPrecisionPercent = 100 * score.normalizedPrecision
-      figures.successPercent = 100 * score.success
-      report.results = [figures]
-    }
+    var report = EvaluationReport(of: network)
+    report.results = [
+      try NetworkTest(learner: network.learner, count: count, seed: seed, workers: workers).result()
+    ]
     return report
-  }
-
-  private func attempt<Value>(
-    _ body: () throws(TaskError) -> Value
-  ) throws(TrainingError) -> Value {
-    do throws(TaskError) {
-      return try body()
-    } catch {
-      throw .task(error)
-    }
-  }
-
-  private func result(_ evaluation: Evaluation, seed: UInt64) -> EvaluationReport.Result {
-    let total = EvaluationReport.Group(evaluation.total)
-    return EvaluationReport.Result(
-      mode: Self.ideal,
-      seed: seed,
-      accuracyPercent: total.accuracyPercent,
-      lowPercent: total.lowPercent,
-      highPercent: total.highPercent,
-      count: total.count,
-      groups: evaluation.groups.filter { $0.count > 0 }.map(EvaluationReport.Group.init)
-    )
   }
 
   private func text(_ report: EvaluationReport) -> String {
@@ -105,8 +41,7 @@ struct EvaluationOutput {
       "\(network.title), \(report.parameters) parameters, \(report.trainingSteps) steps from seed "
       + "\(report.trainingSeed), checkpoint \(network.hash.short)\n\n"
     for result in report.results {
-      let noun = report.modality == nil ? "questions" : "pairs"
-      let right = report.modality == nil ? "right/%" : "within 4 px/%"
+      let (noun, right) = (report.noun, report.rightTitle)
       var table = TextTable([
         (noun, .left), ("count", .right), (right, .right), ("95 % interval", .right),
       ])

@@ -125,6 +125,28 @@ public struct SoftmaxUnits: Hashable, Sendable {
     return try SoftmaxUnit(self, lanes: drawn, shared: sharedBranches(base))
   }
 
+  /// Returns a unit whose lanes are all the mean of the simulated ones: logarithms are averaged where numbers are positive.
+  ///
+  /// - Parameter laneCount: The number of terms, 1 or more.
+  /// - Throws: ``CodebookError/unit(_:)`` for a circuit that doesn't do its part.
+  public func mean(laneCount: Int) throws(CodebookError) -> SoftmaxUnit {
+    func mean(_ count: Int, _ deviates: (Int) -> [[Double]]) -> [BranchParameters] {
+      var sums = deviates(0)
+      for unit in 1..<max(count, 1) {
+        for (branch, numbers) in deviates(unit).enumerated() {
+          for (number, value) in numbers.enumerated() { sums[branch][number] += value }
+        }
+      }
+      return sums.map { BranchParameters(deviates: $0.map { $0 / Double(count) }) }
+    }
+    let lane = mean(unitCount, commonDeviates)
+    return try SoftmaxUnit(
+      self,
+      lanes: Array(repeating: lane, count: laneCount),
+      shared: mean(unitCount) { sharedBranches($0).map(\.deviates) }
+    )
+  }
+
   private func branches(ofLane channel: Int, _ unit: Int) -> [BranchParameters] {
     let size = BranchParameters.count
     let start = (unit * channelCount + channel) * form.branchesPerLane * size

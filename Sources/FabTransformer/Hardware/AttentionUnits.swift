@@ -1,0 +1,149 @@
+import FabNumerics
+import FabOperators
+import FabTensor
+
+/// The multipliers and softmax circuits of one attention on a die.
+struct AttentionUnits: Sendable {
+  private let range: AttentionRange
+  private let products: (scores: ProductUnits, mixture: ProductUnits)?
+  private let softmaxes: [SoftmaxUnit]
+  private let softmaxName: OperatorName
+  private let softmaxPolicy: DomainPolicy
+  private let productSpread: Float
+  private let softmaxSpread: Float
+
+  init(
+    _ layer: String,
+    _ range: AttentionRange,
+    _ model: HardwareModel,
+    seed: UInt64
+  ) throws(HardwareError) {
+    self.range = range
+    let isMean = model.settings.depth == .mean
+    func units(_ part: String, _ factors: GainFactors) -> ProductUnits {
+      guard !isMean else { return ProductUnits(factors) }
+      return ProductUnits(
+        factors,
+        units: factors.surface.deviations.draw(
+          range.heads * range.keys * range.width,
+          seed: seed,
+          purpose: HardwareDie.purpose(layer, part),
+          by: model.settings.draw
+        )
+      )
+    }
+    products = model.factors.map { (units("scores", $0), units("mixture", $0)) }
+    productSpread = Float(model.factors?.surface.readoutSpread ?? 0)
+    softmaxSpread = Float(model.softmax?.readoutSpread ?? 0)
+    softmaxName = model.settings.softmax
+    softmaxPolicy = model.policies[softmaxName] ?? .extrapolate
+    var circuits: [SoftmaxUnit] = []
+    if let softmax = model.softmax {
+      do throws(CodebookError) {
+        for head in 0..<range.heads {
+          if isMean {
+            if head == 0 { circuits.append(try softmax.mean(laneCount: range.keys)) }
+            continue
+          }
+          circuits.append(
+            try softmax.draw(
+              UInt64(head),
+              laneCount: range.keys,
+              seed: seed,
+              purpose: HardwareDie.purpose(layer, "softmax")
+            )
+          )
+        }
+      } catch {
+        throw .codebook(error)
+      }
+    }
+    softmaxes = circuits
+  }
+
+  func executor(
+    readings: (scores: CounterNormals, softmax: CounterNormals, mixture: CounterNormals)?,
+    counts: DomainCounts
+  ) -> AttentionExecutor<Float> {
+    var executor = AttentionExecutor<Float>()
+    if let products {
+      let largest = (
+        query: max(range.query, .leastNormalMagnitude), key: max(range.key, .leastNormalMagnitude),
+        value: max(range.value, .leastNormalMagnitude)
+      )
+      executor.scores = { product, left, right, result, place in
+        let sums = ProductSums(products.scores, largest.query, largest.key)
+        let outside = sums.multiply(
+          product,
+          left,
+          right,
+          into: result,
+          firstUnit: place.head * range.keys * range.width,
+          readings: readings.map { ($0.scores, productSpread) },
+          number: place.number
+        )
+        counts.add(.multiplier, outside: outside, of: product.inner * (product.rows + product.columns))
+      }
+      executor.mixture = { product, left, right, result, place in
+        let sums = ProductSums(products.mixture, 1, largest.value)
+        let outside = sums.multiply(
+          product,
+          left,
+          right,
+          into: result,
+          firstUnit: place.head * range.keys * range.width,
+          readings: readings.map { ($0.mixture, productSpread) },
+          number: place.number
+        )
+        counts.add(.multiplier, outside: outside, of: product.inner * (product.rows + product.columns))
+      }
+    }
+    if !softmaxes.isEmpty {
+      executor.softmax = { scores, shares, rows, columns, place in
+        let outside = softmax(scores, shares, rows, columns, place, readings?.softmax)
+        counts.add(softmaxName, outside: outside, of: rows * columns)
+      }
+    }
+    return executor
+  }
+
+  private func softmax(
+    _ scores: UnsafePointer<Float>,
+    _ shares: UnsafeMutablePointer<Float>,
+    _ rows: Int,
+    _ columns: Int,
+    _ place: AttentionPlace,
+    _ readings: CounterNormals?
+  ) -> Int {
+    let circuit = softmaxes[place.head % softmaxes.count]
+    precondition(columns == circuit.laneCount, "\(columns) terms, \(circuit.laneCount) lanes")
+    var outside = 0
+    for row in 0..<rows {
+      let inputs = UnsafeBufferPointer(start: scores + row * columns, count: columns)
+      let outputs = UnsafeMutableBufferPointer(start: shares + row * columns, count: columns)
+      let found = try? circuit.evaluate(
+        inputs,
+        into: outputs,
+        policy: softmaxPolicy,
+        of: softmaxName
+      )
+      guard let found else {
+        // A circuit that can't be solved has no result; what reads it says so.
+        outputs.update(repeating: .nan)
+        outside += columns
+        continue
+      }
+      outside += found
+    }
+    if let readings {
+      let all = UnsafeMutableBufferPointer(start: shares, count: rows * columns)
+      readings.scatter(
+        UnsafeBufferPointer(all),
+        by: softmaxSpread,
+        into: all,
+        from: place.number * rows * columns
+      )
+    }
+    return outside
+  }
+}

@@ -1,0 +1,154 @@
+import FabNumerics
+import FabOperators
+public import FabTensor
+
+/// One die: every unit that a network uses, drawn once, and what layers do on it.
+///
+/// Units belong to places: an activation unit to a channel of a layer, a multiplier to a key's channel of a head, a softmax circuit
+/// to a head. Tokens and samples pass through the same units one after the other. Not thread-safe; operators are.
+public final class HardwareDie {
+  /// Which operator does what.
+  public let model: HardwareModel
+  /// The seed that the die is drawn from.
+  public let seed: UInt64
+  /// What lay outside domains since the die was made.
+  public let counts = DomainCounts()
+  /// The weights that cells were asked to take outside their codebook's domain, when the die was made.
+  public private(set) var weightsOutside = 0
+
+  /// All weights that cells hold.
+  public private(set) var weightCount = 0
+
+  private var weights: [String: ProgrammedWeights] = [:]
+  private var activations: [String: CurveUnits] = [:]
+  private var attentions: [String: AttentionUnits] = [:]
+  private var readings: ReadingStream
+
+  /// Draws a die.
+  ///
+  /// - Parameters:
+  ///   - model: Which operator does what.
+  ///   - parameters: The network's parameters, as programmed at first: scales of weight noise are taken from them.
+  ///   - seed: The seed.
+  /// - Throws: ``HardwareError/codebook(_:)`` for a circuit that doesn't do its part.
+  public init(
+    _ model: HardwareModel,
+    _ parameters: ParameterSet<Float>,
+    seed: UInt64
+  ) throws(HardwareError) {
+    self.model = model
+    self.seed = seed
+    readings = ReadingStream(seed: seed)
+    let settings = model.settings
+    let isMean = settings.depth == .mean
+    for parameter in parameters.all where parameter.name.hasSuffix(Self.weightSuffix) {
+      let layer = String(parameter.name.dropLast(Self.weightSuffix.count))
+      if settings.operators.contains(.weights), parameter.shape.rank == 2 {
+        let programmed = ProgrammedWeights(
+          of: UnsafeBufferPointer(parameters.valueBuffer(parameter)),
+          settings.weightNoise,
+          errors: model.weights,
+          isMean: isMean,
+          seed: seed,
+          purpose: Self.purpose(layer, "weights")
+        )
+        weights[parameter.name] = programmed
+        weightsOutside += programmed?.outsideCount ?? 0
+        weightCount += parameter.shape.count
+      }
+      for (activation, curve) in model.curves {
+        guard let operation = HardwareModel.operation(of: activation) else { continue }
+        // Layers without an activation never ask for theirs; a table is cheap.
+        activations[layer] = CurveUnits(
+          curve,
+          units: isMean
+            ? nil
+            : curve.deviations.draw(
+              parameter.shape.last,
+              seed: seed,
+              purpose: Self.purpose(layer, "activation"),
+              by: settings.draw
+            ),
+          policy: model.policies[operation] ?? .clamp
+        )
+      }
+    }
+    for (layer, range) in model.attentions {
+      attentions[layer] = try AttentionUnits(layer, range, model, seed: seed)
+    }
+  }
+
+  private static let weightSuffix = ".weight"
+
+  /// A number of a layer's part: FNV-1a.
+  static func purpose(_ layer: String, _ part: String) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in "\(layer)/\(part)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+
+  /// Starts the scatter of readings anew: after equal restarts equal passes give equal numbers.
+  ///
+  /// - Parameter pass: Which scatter: for instance the number of a training step.
+  public func restart(pass: UInt64) {
+    readings = ReadingStream(seed: seed, pass: pass)
+  }
+
+  /// Returns what layers use in place of ideal operations.
+  ///
+  /// - Parameter gradients: How gradients go back through operators.
+  /// - Returns: The execution; it holds the die.
+  public func execution(gradients: HardwareGradients = .bypass) -> Execution<Float> {
+    var execution = Execution<Float>()
+    if !weights.isEmpty {
+      execution.effectiveWeights = { parameter in
+        guard let programmed = self.weights[parameter.name] else { return nil }
+        return { input, output, first in programmed.program(input, into: output, from: first) }
+      }
+    }
+    let isSpread = model.settings.depth == .spread
+    if let errors = model.weights, isSpread, errors.readoutSpread > 0 {
+      let spread = Float(errors.readoutSpread)
+      execution.product = { _ in
+        let normals = self.readings.next()
+        return ElementwiseFunction { input, output, first in
+          normals.scatter(input, by: spread, into: output, from: first)
+        }
+      }
+    }
+    if !model.curves.isEmpty {
+      execution.activation = { layer, activation in
+        guard let units = self.activations[layer], self.model.curves[activation] != nil,
+          let operation = HardwareModel.operation(of: activation)
+        else { return nil }
+        let normals = isSpread ? self.readings.next() : nil
+        let counts = self.counts
+        let forward: BulkFunction<Float> = { input, output, first in
+          let outside = ReadingStream.withNormals(normals, input.count, from: first) {
+            units.evaluate(input, into: output, first: first, normals: $0)
+          }
+          counts.add(operation, outside: outside, of: input.count)
+        }
+        switch gradients {
+        case .bypass: return ElementwiseFunction(like: activation, forward: forward)
+        case .none:
+          return ElementwiseFunction(forward: forward) { _, slope, _ in
+            slope.update(repeating: 0)
+          }
+        }
+      }
+    }
+    if model.factors != nil || model.softmax != nil {
+      execution.attention = { layer in
+        guard let units = self.attentions[layer] else { return .ideal }
+        var executor = units.executor(
+          readings: isSpread ? self.readings.nextThree() : nil,
+          counts: self.counts
+        )
+        executor.stopsGradient = gradients == .none
+        return executor
+      }
+    }
+    return execution
+  }
+}
