@@ -192,7 +192,7 @@ let package = Package(
       name: "FabTransformer",
       dependencies: [
         "FabUnits", "FabDiagnostics", "FabYAML", "FabHash", "FabNumerics", "FabDevices",
-        "FabOperators", "FabTensor", "FabTasks",
+        "FabCircuit", "FabOperators", "FabTensor", "FabTasks",
       ],
       swiftSettings: strict
     ),
@@ -380,7 +380,8 @@ let package = Package(
     .testTarget(
       name: "FabTransformerTrainingTests",
       dependencies: [
-        "FabDiagnostics", "FabNumerics", "FabTensor", "FabTasks", "FabTransformer",
+        "FabUnits", "FabDiagnostics", "FabNumerics", "FabDevices", "FabOperators", "FabTensor",
+        "FabTasks", "FabTransformer",
       ],
       swiftSettings: strict
     ),
