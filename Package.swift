@@ -413,7 +413,10 @@ let package = Package(
     ),
     .testTarget(
       name: "FabWorkflowTests",
-      dependencies: ["FabTestSupport", "FabDiagnostics", "FabImage", "FabTasks", "FabWorkflow"],
+      dependencies: [
+        "FabTestSupport", "FabDiagnostics", "FabNumerics", "FabImage", "FabTasks", "FabTensor",
+        "FabOperators", "FabWorkflow",
+      ],
       swiftSettings: strict
     ),
     // The built tool, run as a child process: the dependency only makes sure that it's built.

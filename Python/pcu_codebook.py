@@ -456,18 +456,21 @@ class Curve(_Deviating):
 
     def _value(self, x: Tensor) -> Tensor:
         inside, index, t = self._place(x)
-        s = 1 - t
         means, slopes = self.means.to(x.dtype), self.slopes.to(x.dtype)
-        low, high, left, right = means[index], means[index + 1], slopes[index], slopes[index + 1]
-        value = s * s * ((1 + 2 * t) * low + t * left) + t * t * ((1 + 2 * s) * high - s * right)
-        slope = 6 * s * t * (high - low) + s * (1 - 3 * t) * left + t * (1 - 3 * s) * right
+        low, left, right = means[index], slopes[index], slopes[index + 1]
+        rise = means[index + 1] - low
+        # In powers of t with differences alone, so that derivatives in single precision don't lose digits.
+        square, cube = 3 * rise - 2 * left - right, left + right - 2 * rise
+        value = low + t * (left + t * (square + t * cube))
         if self.lanes is not None:
             place = self._unit(x.shape, x.device) * len(means) + index
             units = self._deviations(x.dtype).reshape(-1)
-            one, following = units[place], units[place + 1]
-            value = value + s * one + t * following
-            slope = slope + following - one
+            deviation = units[place + 1] - units[place]
+            value = value + units[place] + t * deviation
         if self.policy == "extrapolate":
+            slope = left + t * (2 * square + 3 * t * cube)
+            if self.lanes is not None:
+                slope = slope + deviation
             value = value + slope * (1 / self.step) * (x - inside)
         return value.exp() if self.is_logarithmic else value
 
@@ -628,8 +631,9 @@ class GainSurface(_Deviating):
 
     def _place(self, x: Tensor) -> Tuple[Tensor, Tensor]:
         """The point below a magnitude and the way to the next one: 0...1 inside the domain."""
-        # Zero has no logarithm; what it's multiplied with is zero.
-        size = torch.where(x == 0, torch.full_like(x, self.domain[0]), x.abs())
+        # Zero and infinity have no logarithm to interpolate at; no gain changes them.
+        size = torch.where(x == 0, torch.full_like(x, 1e-37), x.abs())
+        size = torch.where(x.isinf(), torch.full_like(x, self.domain[0]), size)
         position = (size.log() - self.start) * self.per_step
         inside = position.clamp(0, self.points - 1)
         index = torch.nan_to_num(inside.detach()).floor().clamp(0, self.points - 2).long()

@@ -71,7 +71,8 @@ struct PyTorchFolder {
       OutputFile(name: Self.tablesName, bytes: CodebookFile.bytes(of: codebook)),
     ]
     let folder = OutputFolder(path: path)
-    let others = try folder.existingNames()?.filter { name in !outputs.contains { $0.name == name } }
+    let others = try folder.existingNames()?
+      .filter { name in !outputs.contains { $0.name == name } }
     try folder.replace(with: outputs, keeping: others ?? [])
     return Report(
       folder: path,
