@@ -1,29 +1,33 @@
 """Operators of perovskite computing units as PyTorch modules, from the tables of a codebook.
 
-``pcu-fab codebook export NAME.codebook --pytorch DIR`` writes this file beside the tables. It needs PyTorch 1.13 or newer
-and nothing else, and runs on CPU and CUDA.
+``pcu-fab codebook export NAME.codebook --pytorch DIR`` writes this file beside the tables. It needs
+PyTorch 1.13 or newer and nothing else, and runs on CPU and CUDA.
 
     import pcu_codebook
     book = pcu_codebook.load("DIR")
     pcu_codebook.substitute(model, {nn.Softplus: lambda old: book.module("softplus", lanes=2048)})
-    pcu_codebook.draw(model, torch.Generator().manual_seed(1))    # one die; training it further fits this die
+    pcu_codebook.draw(model, torch.Generator().manual_seed(1))  # one die, which training now fits
 
-Values and gradients.  Forwards, a module gives what the circuits give. Backwards, it has the derivative of the ideal
-function: ``y = codebook(x) + f(x) - stop_gradient(f(x))``. With ``bypass=False`` curves and surfaces have the derivative
-of the codebook itself.
+Values and gradients.  Forwards, a module gives what the circuits give. Backwards, it has the
+derivative of the ideal function: ``y = codebook(x) + f(x) - stop_gradient(f(x))``. With
+``bypass=False`` curves and surfaces have the derivative of the codebook itself.
 
-Units.  Without ``lanes`` a module is the mean unit. With ``lanes=n`` number ``i`` of the flattened input goes to unit
-``i % n``, so that rows of ``n`` features use unit ``j`` for feature ``j``. Units are the mean until they are set:
-``draw`` draws them from the simulated ones, ``die`` does it as pcu-fab does for a seed, ``choose`` names simulated units,
-``mean`` goes back. They are buffers: a checkpoint keeps its die.
+Units.  Without ``lanes`` a module is the mean unit. With ``lanes=n`` number ``i`` of the flattened
+input goes to unit ``i % n``, so that rows of ``n`` features use unit ``j`` for feature ``j``. Units
+are the mean until they are set: ``draw`` draws them from the simulated ones, ``die`` does it as
+pcu-fab does for a seed, ``choose`` names simulated units, ``mean`` goes back. They are buffers: a
+checkpoint keeps its die.
 
-Readings.  With ``readout=True`` every result scatters anew as readings do, drawn from PyTorch's own generator.
+Readings.  With ``readout=True`` every result scatters anew as readings do, drawn from PyTorch's own
+generator.
 
-Domain.  ``policy`` says what becomes of inputs outside the domain: ``clamp`` keeps the value (of a surface: the gain) of
-the nearest end, ``extrapolate`` goes on straight, ``refuse`` raises `OutsideDomain`. They are counted in any case.
+Domain.  ``policy`` says what becomes of inputs outside the domain: ``clamp`` keeps the value (of a
+surface: the gain) of the nearest end, ``extrapolate`` goes on straight, ``refuse`` raises
+`OutsideDomain`. They are counted in any case.
 
-Precision.  Numbers are computed in the type of the inputs, in single precision at least; tables stay in double precision
-whatever ``model.half()`` says. The circuits with dividers and with a tail current are solved in double precision.
+Precision.  Numbers are computed in the type of the inputs, in single precision at least; tables
+stay in double precision whatever ``model.half()`` says. The circuits with dividers and with a tail
+current are solved in double precision.
 """
 
 from __future__ import annotations
@@ -33,7 +37,19 @@ import json
 import math
 import struct
 from pathlib import Path
-from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple, Type, Union
+from typing import (
+    Any,
+    Callable,
+    Dict,
+    List,
+    Mapping,
+    NamedTuple,
+    Optional,
+    Sequence,
+    Tuple,
+    Type,
+    Union,
+)
 
 import torch
 from torch import Tensor, nn
@@ -48,7 +64,7 @@ class OutsideDomain(ValueError):
     """Inputs lie outside the domain of a codebook where that is refused."""
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Reading
 
 
@@ -72,14 +88,16 @@ class Codebook:
         return list(self.entries)
 
     def module(self, operator: str, **options: Any) -> "Operator":
-        """Returns a new module of an operator; every layer needs one of its own, since units stay where they are.
+        """Returns a new module of an operator; every layer needs one of its own for its units.
 
         Args:
             operator: The name, one of `operators`.
             options: Those of the class: `Curve`, `GainSurface`, `Softmax` or `WeightErrors`.
         """
         if operator not in self.entries:
-            raise KeyError(f"the codebook has no entry '{operator}'; it has {', '.join(self.entries)}")
+            raise KeyError(
+                f"the codebook has no entry '{operator}'; it has {', '.join(self.entries)}"
+            )
         entry = self.entries[operator]
         names = (name for name in self.tables if name.startswith(operator + "/"))
         tables = {name.split("/", 1)[1]: self.tables[name] for name in names}
@@ -93,7 +111,8 @@ def load(place: Union[str, Path]) -> Codebook:
         place: The folder that was exported, or a file that ``pcu-fab codebook build`` wrote.
 
     Raises:
-        ValueError: The file isn't a codebook, is of another version, or its tables aren't those that were written.
+        ValueError: The file isn't a codebook, is of another version, or its tables aren't those
+            that were written.
     """
     path = Path(place)
     if path.is_dir():
@@ -103,12 +122,17 @@ def load(place: Union[str, Path]) -> Codebook:
         raise ValueError(f"{path} isn't a codebook: it doesn't begin with PCUCODEB")
     version, length = struct.unpack_from("<II", data, 8)
     if version != 1:
-        raise ValueError(f"{path} has version {version}; this module reads version 1: export it again")
+        raise ValueError(
+            f"{path} has version {version}; this module reads version 1: export it again"
+        )
     header = json.loads(data[16 : 16 + length])
     body = bytearray(data[16 + length :])
     found = hashlib.sha256(body).hexdigest()
     if found != header["tablesSha256"]:
-        raise ValueError(f"{path}: tables have the hash {found}, expected {header['tablesSha256']}: export it again")
+        raise ValueError(
+            f"{path}: tables have the hash {found}, expected {header['tablesSha256']}: "
+            "export it again"
+        )
     types = {"f32": torch.float32, "f64": torch.float64}
     tables = {}
     for table in header["tables"]:
@@ -116,12 +140,14 @@ def load(place: Union[str, Path]) -> Codebook:
         count = math.prod(shape)
         numbers = torch.empty(0, dtype=dtype)
         if count:
-            numbers = torch.frombuffer(body, dtype=dtype, count=count, offset=table["offset"]).clone()
+            numbers = torch.frombuffer(
+                body, dtype=dtype, count=count, offset=table["offset"]
+            ).clone()
         tables[table["name"]] = numbers.reshape(shape)
     return Codebook(header, tables)
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Gradients
 
 
@@ -147,15 +173,17 @@ def straight_through(value: Tensor, ideal: Tensor) -> Tensor:
     return _StraightThrough.apply(value.detach(), ideal)
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Draws as pcu-fab makes them
 
 
 class _Xoshiro:
-    """Streams of xoshiro256** side by side, each of a seed and a key, in 64-bit integers that wrap around.
+    """Streams of xoshiro256** side by side, each of a seed and a key.
 
-    Source: D. Blackman, S. Vigna, ACM Trans. Math. Softw. 47(4), 36 (2021); seeds by G. Steele, D. Lea, C. Flood,
-    OOPSLA 2014.
+    They count in 64-bit integers that wrap around.
+
+    Source: D. Blackman, S. Vigna, ACM Trans. Math. Softw. 47(4), 36 (2021); seeds by G. Steele, D.
+    Lea, C. Flood, OOPSLA 2014.
     """
 
     def __init__(self, seed: int, key: Sequence[Tensor]) -> None:
@@ -190,12 +218,12 @@ class _Xoshiro:
         return result
 
     def below(self, count: int) -> Tensor:
-        """The next integers below ``count``, one a stream: the upper 64 bits of the product with it."""
+        """The next integers below ``count``, one a stream: upper halves of products with it."""
         bits = self._next()
         return (self._right(bits, 32) * count + self._right((bits & 0xFFFFFFFF) * count, 32)) >> 32
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # What all kinds have in common
 
 
@@ -230,7 +258,9 @@ class Operator(nn.Module):
         self._outside: Optional[Tensor] = None
 
     def extra_repr(self) -> str:
-        return f"{self.operator}, policy={self.policy}, bypass={self.bypass}, readout={self.readout}"
+        return (
+            f"{self.operator}, policy={self.policy}, bypass={self.bypass}, readout={self.readout}"
+        )
 
     @property
     def outside(self) -> int:
@@ -249,9 +279,10 @@ class Operator(nn.Module):
         """Draws the units.
 
         Args:
-            generator: Where random numbers come from, on the CPU; PyTorch's own one where it's left out.
-            by: ``simulated``: each is one of the simulated units, whole. ``normal``: each has scores of its own (curves
-                and surfaces).
+            generator: Where random numbers come from, on the CPU; PyTorch's own one where it's left
+                out.
+            by: ``simulated``: each is one of the simulated units, whole. ``normal``: each has
+                scores of its own (curves and surfaces).
         """
         raise NotImplementedError
 
@@ -276,18 +307,22 @@ class Operator(nn.Module):
         if self.policy == "refuse" and bool(outside.any()):
             first = int(outside.reshape(-1).nonzero()[0])
             raise OutsideDomain(
-                f"{self.operator}: {int(outside.sum())} of {total} inputs lie outside {self.domain[0]}..."
-                f"{self.domain[1]}, the first is number {first}: {float(values.reshape(-1)[first])}; scale them, or take"
-                " policy='clamp'"
+                f"{self.operator}: {int(outside.sum())} of {total} inputs lie outside "
+                f"{self.domain[0]}...{self.domain[1]}, the first is number {first}: "
+                f"{float(values.reshape(-1)[first])}; scale them, or take policy='clamp'"
             )
         self._add(outside.sum(), total)
 
     def _add(self, outside: Tensor, total: int) -> None:
         self.inputs += total
         outside = outside.detach()
-        self._outside = outside if self._outside is None else self._outside.to(outside.device) + outside
+        self._outside = (
+            outside if self._outside is None else self._outside.to(outside.device) + outside
+        )
 
-    def _result(self, value: Tensor, like: Tensor, ideal: Callable[[], Tensor], *inputs: Tensor) -> Tensor:
+    def _result(
+        self, value: Tensor, like: Tensor, ideal: Callable[[], Tensor], *inputs: Tensor
+    ) -> Tensor:
         """The value in the type of the inputs, with the gradient that was asked for."""
         value = value.to(like.dtype)
         if self.bypass and torch.is_grad_enabled() and any(one.requires_grad for one in inputs):
@@ -356,7 +391,9 @@ class _Deviating(Operator):
 
     def _laned(self) -> int:
         if self.lanes is None:
-            raise ValueError(f"{self.operator} is a mean unit; create it with lanes=n to give it units")
+            raise ValueError(
+                f"{self.operator} is a mean unit; create it with lanes=n to give it units"
+            )
         return self.lanes
 
     def _set(self, scores: Tensor) -> None:
@@ -384,7 +421,7 @@ class _Deviating(Operator):
         return torch.arange(shape.numel(), device=device).reshape(shape) % lanes
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Curves
 
 IDEALS: Dict[str, Callable[[Tensor], Tensor]] = {
@@ -398,8 +435,8 @@ IDEALS: Dict[str, Callable[[Tensor], Tensor]] = {
 class Curve(_Deviating):
     """A function of one number: softplus, sigmoid, GELU, exponential.
 
-    The mean is the monotone cubic of Fritsch and Butland through an even grid, what a unit adds to it a straight line
-    between points. Of the exponential the tables are of the logarithm.
+    The mean is the monotone cubic of Fritsch and Butland through an even grid, what a unit adds to
+    it a straight line between points. Of the exponential the tables are of the logarithm.
 
     Args:
         lanes: The number of units; None for the mean unit.
@@ -407,7 +444,11 @@ class Curve(_Deviating):
     """
 
     def __init__(
-        self, entry: Mapping[str, Any], tables: Mapping[str, Tensor], lanes: Optional[int] = None, **options: Any
+        self,
+        entry: Mapping[str, Any],
+        tables: Mapping[str, Tensor],
+        lanes: Optional[int] = None,
+        **options: Any,
     ) -> None:
         curve = entry["curve"]
         super().__init__(entry, curve["domain"], tables, lanes, **options)
@@ -420,8 +461,9 @@ class Curve(_Deviating):
     def _monotone(means: Tensor) -> Tensor:
         """The slopes at the points, times the step.
 
-        Source: F. N. Fritsch, J. Butland, SIAM J. Sci. Stat. Comput. 5, 300 (1984): the harmonic mean of the secants
-        beside a point; at the ends the three-point formula of C. Moler, Numerical Computing with MATLAB, section 3.4.
+        Source: F. N. Fritsch, J. Butland, SIAM J. Sci. Stat. Comput. 5, 300 (1984): the harmonic
+        mean of the secants beside a point; at the ends the three-point formula of C. Moler,
+        Numerical Computing with MATLAB, section 3.4.
         """
         secants = means.diff()
         if len(secants) == 1:
@@ -434,7 +476,9 @@ class Curve(_Deviating):
             return 3 * secant if secant * following <= 0 and abs(slope) > 3 * abs(secant) else slope
 
         before, after = secants[:-1], secants[1:]
-        inner = torch.where(before * after > 0, 2 * before * after / (before + after), torch.zeros_like(before))
+        inner = torch.where(
+            before * after > 0, 2 * before * after / (before + after), torch.zeros_like(before)
+        )
         ends = [end(*secants[:2].tolist()), end(*secants.flip(0)[:2].tolist())]
         return torch.cat([means.new_tensor(ends[:1]), inner, means.new_tensor(ends[1:])])
 
@@ -459,7 +503,7 @@ class Curve(_Deviating):
         means, slopes = self.means.to(x.dtype), self.slopes.to(x.dtype)
         low, left, right = means[index], slopes[index], slopes[index + 1]
         rise = means[index + 1] - low
-        # In powers of t with differences alone, so that derivatives in single precision don't lose digits.
+        # In powers of t with differences alone: derivatives in single precision keep their digits.
         square, cube = 3 * rise - 2 * left - right, left + right - 2 * rise
         value = low + t * (left + t * (square + t * cube))
         if self.lanes is not None:
@@ -482,15 +526,16 @@ class Curve(_Deviating):
         return noise * value if self.is_logarithmic else noise
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Products and quotients
 
 
 class GainSurface(_Deviating):
-    """A product or quotient of two numbers of either sign, times the gain of the units at their magnitudes.
+    """A product or quotient of two numbers of either sign, times the gain at their magnitudes.
 
-    The logarithm of the gain is bilinear in the logarithms of both magnitudes. A product with a zero is zero. A
-    denominator below the domain counts as the domain's end, with its sign, also in the ideal function.
+    The logarithm of the gain is bilinear in the logarithms of both magnitudes. A product with a
+    zero is zero. A denominator below the domain counts as the domain's end, with its sign, also in
+    the ideal function.
 
     Args:
         lanes: The number of units; None for the mean unit.
@@ -498,7 +543,11 @@ class GainSurface(_Deviating):
     """
 
     def __init__(
-        self, entry: Mapping[str, Any], tables: Mapping[str, Tensor], lanes: Optional[int] = None, **options: Any
+        self,
+        entry: Mapping[str, Any],
+        tables: Mapping[str, Tensor],
+        lanes: Optional[int] = None,
+        **options: Any,
     ) -> None:
         surface = entry["surface"]
         super().__init__(entry, surface["domain"], tables, lanes, **options)
@@ -512,11 +561,15 @@ class GainSurface(_Deviating):
         low = self.domain[0]
         shape = torch.broadcast_shapes(x.shape, y.shape)
         is_exact = (x == 0) & torch.isfinite(y)
-        is_exact = is_exact | ((y == 0) & torch.isfinite(x)) if self.is_product else is_exact & (y != 0)
+        is_exact = (
+            is_exact | ((y == 0) & torch.isfinite(x)) if self.is_product else is_exact & (y != 0)
+        )
         is_inside = self._is_inside(x) & self._is_inside(y)
         self._count(~(is_inside | is_exact), torch.where(self._is_inside(x), y, x), shape.numel())
         end = torch.full_like(y, low)
-        divisor = y if self.is_product else torch.where(y.abs() < low, torch.where(y < 0, -end, end), y)
+        divisor = (
+            y if self.is_product else torch.where(y.abs() < low, torch.where(y < 0, -end, end), y)
+        )
 
         def ideal() -> Tensor:
             # The gradient goes on where the divisor is held.
@@ -543,12 +596,14 @@ class GainSurface(_Deviating):
         return self._result(value, value.to(torch.promote_types(x.dtype, y.dtype)), ideal, x, y)
 
     def product_sum(self, left: Tensor, right: Tensor, chunk: int = 1 << 24) -> Tensor:
-        """A matrix product whose every term goes through a multiplier: ``sum_k a_ik b_kj gain(|a_ik|, |b_kj|)``.
+        """A matrix product whose every term goes through a multiplier.
 
-        Attention needs two of them: queries times keys and probabilities times values. Terms are computed in parts of
-        at most ``chunk`` at once. Gradients are those of ``left @ right``; with ``bypass=False`` terms are computed again
-        backwards instead of being kept. With lanes, term ``k`` goes to unit ``k % lanes`` [ours]. With ``readout``, the
-        positive and the negative terms are summed and read each on its own.
+        ``y_ij = sum_k a_ik b_kj gain(|a_ik|, |b_kj|)``. Attention needs two of them: queries times
+        keys and probabilities times values. Terms are computed in parts of at most ``chunk`` at
+        once. Gradients are those of ``left @ right``; with ``bypass=False`` terms are computed
+        again backwards instead of being kept. With lanes, term ``k`` goes to unit ``k % lanes``
+        [ours]. With ``readout``, the positive and the negative terms are summed and read each on
+        its own.
 
         Args:
             left: ``[..., i, k]``.
@@ -565,8 +620,8 @@ class GainSurface(_Deviating):
         if right.shape[-2] != inner:
             raise ValueError(f"{inner} terms on the left, {right.shape[-2]} on the right")
         dtype = _working(left, right)
-        a = left.expand(*batch, rows, inner).reshape(-1, rows, inner)
-        b = right.expand(*batch, inner, columns).reshape(-1, inner, columns)
+        a = left.expand(*batch, rows, inner).reshape(math.prod(batch), rows, inner)
+        b = right.expand(*batch, inner, columns).reshape(math.prod(batch), inner, columns)
         self._count_terms(a, b)
         with self._has_gradient():
             table = self.means.to(dtype).unsqueeze(0)
@@ -581,7 +636,11 @@ class GainSurface(_Deviating):
                 for start in range(0, max(1, rows), height):
                     left_part = a[top : top + depth, start : start + height].to(dtype)
                     if torch.is_grad_enabled():
-                        strips.append(checkpoint(self._terms, left_part, right_part, table, use_reentrant=False))
+                        strips.append(
+                            checkpoint(
+                                self._terms, left_part, right_part, table, use_reentrant=False
+                            )
+                        )
                     else:
                         strips.append(self._terms(left_part, right_part, table))
                 parts.append(torch.cat(strips, 1))
@@ -594,22 +653,26 @@ class GainSurface(_Deviating):
         row, t = self._place(a)
         column, u = self._place(b)
         unit = torch.arange(a.shape[-1], device=a.device) % len(table)
-        # Along the left operand the logarithm is interpolated once for all columns: [batch, i, k, point].
+        # Along the left operand it's interpolated once for all columns: [batch, i, k, point].
         line = torch.lerp(table[unit, row], table[unit, row + 1], t.unsqueeze(-1))
         shape = (*a.shape, b.shape[-1])
         place = column.unsqueeze(1).expand(shape)
-        gain = torch.lerp(line.gather(-1, place), line.gather(-1, place + 1), u.unsqueeze(1).expand(shape)).exp()
+        gain = torch.lerp(
+            line.gather(-1, place), line.gather(-1, place + 1), u.unsqueeze(1).expand(shape)
+        ).exp()
         terms = a.unsqueeze(-1) * b.unsqueeze(1) * gain
         value = terms.sum(-2)
         if self.readout:
             with torch.no_grad():
                 size = terms.abs().sum(-2)
-                sides = (size + value) / 2 * torch.randn_like(value) - (size - value) / 2 * torch.randn_like(value)
+                sides = (size + value) / 2 * torch.randn_like(value) - (
+                    size - value
+                ) / 2 * torch.randn_like(value)
             value = value + self.readout_spread * sides
         return value
 
     def _count_terms(self, a: Tensor, b: Tensor) -> None:
-        """Counts terms with an operand outside; those with a zero are exact. Whole matrices, not term by term."""
+        """Counts terms with an operand outside, not term by term; those with a zero are exact."""
 
         def classes(x: Tensor, over: int) -> List[Tensor]:
             bad, zero, inside = ~torch.isfinite(x), x == 0, self._is_inside(x)
@@ -621,8 +684,8 @@ class GainSurface(_Deviating):
         total = a.numel() * b.shape[-1]
         if self.policy == "refuse" and bool(count):
             raise OutsideDomain(
-                f"{self.operator}: {int(count)} of {total} terms have a magnitude outside {self.domain[0]}..."
-                f"{self.domain[1]}; scale the operands, or take policy='clamp'"
+                f"{self.operator}: {int(count)} of {total} terms have a magnitude outside "
+                f"{self.domain[0]}...{self.domain[1]}; scale the operands, or take policy='clamp'"
             )
         self._add(count, total)
 
@@ -640,10 +703,10 @@ class GainSurface(_Deviating):
         return index, (position if self.policy == "extrapolate" else inside) - index
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Softmax
 
-# Constants of the circuits: FabOperators/Operators of pcu-fab, SharedLogSoftmax, ComposedSoftmax and TailCurrentSoftmax.
+# Constants of the circuits: SharedLogSoftmax, ComposedSoftmax and TailCurrentSoftmax of pcu-fab.
 SHARED_REFERENCE = 0.66e-6
 COMPOSED_INPUT = 1e-6
 COMPOSED_SCALE = 1e-6
@@ -656,7 +719,7 @@ TAIL_CURRENT = 2e-6
 
 
 class _Branches(NamedTuple):
-    """Diode branches ``I = I0 (exp(u / a) - 1) + G u`` behind resistors, ``V = u + Rs I``; tensors that broadcast."""
+    """Diode branches ``I = I0 (exp(u / a) - 1) + G u``, ``V = u + Rs I``, of any shapes."""
 
     saturation: Tensor
     slope: Tensor
@@ -672,8 +735,8 @@ class _Branches(NamedTuple):
     def junction(self, voltage: Tensor) -> Tensor:
         """The voltage of the junctions over ``a`` at voltages that amplifiers add their offsets to.
 
-        ``b z + r (exp(z) - 1) = V / a`` with ``b = 1 + Rs G`` and ``r = Rs I0 / a`` rises and is convex: Newton's method
-        converges from ``V / (a b)`` for every voltage.
+        ``b z + r (exp(z) - 1) = V / a`` with ``b = 1 + Rs G`` and ``r = Rs I0 / a`` rises and is
+        convex: Newton's method converges from ``V / (a b)`` for every voltage.
         """
         dtype = voltage.dtype
         drive = (voltage + self.offset.to(dtype)) * (1 / self.slope).to(dtype)
@@ -699,7 +762,9 @@ class _Branches(NamedTuple):
         """The currents at voltages and their derivatives."""
         z = self.junction(voltage)
         slope = self.saturation / self.slope * z.exp() + self.shunt
-        return self.saturation * z.expm1() + self.shunt * self.slope * z, slope / (1 + self.series * slope)
+        return self.saturation * z.expm1() + self.shunt * self.slope * z, slope / (
+            1 + self.series * slope
+        )
 
     def voltage(self, current: Tensor) -> Tensor:
         """The voltages at positive currents, without offsets; in double precision."""
@@ -715,17 +780,20 @@ class _Branches(NamedTuple):
 class Softmax(Operator):
     """A softmax over the last dimension: the circuit itself, with diodes of simulated units.
 
-    Inputs are moved so that the largest of a row lies at the upper end of the domain. Masked inputs, minus infinity, are
-    lanes that are switched off: their share is zero [ours]. A row with NaN or infinity gives NaN. Gradients are those of the
-    ideal softmax.
+    Inputs are moved so that the largest of a row lies at the upper end of the domain. Masked
+    inputs, minus infinity, are
+    lanes that are switched off: their share is zero [ours]. A row with NaN or infinity gives NaN.
+    Gradients are those of the ideal softmax.
 
     Args:
-        lanes: The most terms that units are drawn for; rows of fewer use the first ones. None for the mean circuit, whose
-            every branch has the means of the logarithms of its numbers, with any number of terms [ours].
-        rows: The extents of the circuits: they broadcast with what comes before the last dimension. ``(heads, 1)`` gives
-            each head of ``[batch, heads, queries, keys]`` a circuit of its own that all its queries use in turn.
-        policy, readout: As the module's head says. The composed form clamps whatever the policy: its multipliers take no
-            less.
+        lanes: The most terms that units are drawn for; rows of fewer use the first ones. None for
+            the mean circuit, whose every branch has the means of the logarithms of its numbers,
+            with any number of terms [ours].
+        rows: The extents of the circuits: they broadcast with what comes before the last dimension.
+            ``(heads, 1)`` gives each head of ``[batch, heads, queries, keys]`` a circuit of its own
+            that all its queries use in turn.
+        policy, readout: As the module's head says. The composed form clamps whatever the policy:
+            its multipliers take no less.
     """
 
     def __init__(
@@ -739,7 +807,9 @@ class Softmax(Operator):
         softmax = entry["softmax"]
         super().__init__(entry, (-softmax["range"], softmax["range"]), **options)
         if not self.bypass:
-            raise NotImplementedError(f"{self.operator} has the gradient of the ideal softmax only: take bypass=True")
+            raise NotImplementedError(
+                f"{self.operator} has the gradient of the ideal softmax only: take bypass=True"
+            )
         self.form: str = softmax["form"]
         self.readout_spread: float = softmax["readoutSpread"]
         self.lanes, self.rows = lanes, tuple(rows)
@@ -755,7 +825,11 @@ class Softmax(Operator):
         self._register("mean_lane", mean)
         self._register("mean_shared", self._natural(self._deviates(self.simulated_shared).mean(0)))
         if lanes is not None:
-            self._register("branches", self.mean_lane.expand(*self.rows, lanes, *mean.shape).clone(), keeps=True)
+            self._register(
+                "branches",
+                self.mean_lane.expand(*self.rows, lanes, *mean.shape).clone(),
+                keeps=True,
+            )
             shared = self.mean_shared.expand(*self.rows, *self.mean_shared.shape)
             self._register("shared", shared.clone(), keeps=True)
 
@@ -779,9 +853,11 @@ class Softmax(Operator):
             self._set(self.mean_lane, self.mean_shared)
 
     def choose(self, unit: int) -> None:
-        """Makes every circuit one simulated unit with its own lanes; for as many lanes as were simulated."""
+        """Makes every circuit one simulated unit; for as many lanes as were simulated."""
         if self.lanes != self.channels:
-            raise ValueError(f"simulated units have {self.channels} lanes, this module {self.lanes}")
+            raise ValueError(
+                f"simulated units have {self.channels} lanes, this module {self.lanes}"
+            )
         self._set(self.simulated[unit], self.simulated_shared[unit])
 
     def draw(self, generator: Optional[torch.Generator] = None, by: str = "simulated") -> None:
@@ -801,10 +877,14 @@ class Softmax(Operator):
         streams = _Xoshiro(seed, [torch.tensor([purpose]), torch.arange(start, start + count)])
         base = streams.below(units)
         own = [(streams.below(units), streams.below(channels)) for _ in range(lanes)]
-        self._assemble(base, torch.stack([one for one, _ in own], -1), torch.stack([other for _, other in own], -1))
+        self._assemble(
+            base,
+            torch.stack([one for one, _ in own], -1),
+            torch.stack([other for _, other in own], -1),
+        )
 
     def _assemble(self, base: Tensor, unit: Tensor, channel: Tensor) -> None:
-        """Circuits from what lanes of a unit have in common and what lanes of any units have of their own.
+        """Puts circuits together from what a unit's lanes share and what other lanes have apart.
 
         Own deviations are widened for the channels that the common part was averaged over.
         """
@@ -820,7 +900,9 @@ class Softmax(Operator):
 
     def _laned(self) -> int:
         if self.lanes is None:
-            raise ValueError(f"{self.operator} is the mean circuit; create it with lanes=n to give it units")
+            raise ValueError(
+                f"{self.operator} is the mean circuit; create it with lanes=n to give it units"
+            )
         return self.lanes
 
     def _set(self, lanes: Tensor, shared: Tensor) -> None:
@@ -831,9 +913,15 @@ class Softmax(Operator):
     def forward(self, scores: Tensor) -> Tensor:
         count = scores.shape[-1]
         if self.lanes is not None and count > self.lanes:
-            raise ValueError(f"{self.operator} has {self.lanes} lanes, found {count} terms; create it with more")
+            raise ValueError(
+                f"{self.operator} has {self.lanes} lanes, found {count} terms; create it with more"
+            )
         with torch.no_grad():
-            value = self._shares(scores.to(_working(scores))) if scores.numel() else torch.zeros_like(scores)
+            value = (
+                self._shares(scores.to(_working(scores)))
+                if scores.numel()
+                else torch.zeros_like(scores)
+            )
             if self.readout:
                 value = value * (1 + self.readout_spread * torch.randn_like(value))
         return self._result(value, scores, lambda: torch.softmax(scores, -1), scores)
@@ -851,7 +939,9 @@ class Softmax(Operator):
         if self.form != "sharedLogarithm":
             moved = moved.double()
         count = x.shape[-1]
-        lanes = self.mean_lane.unsqueeze(0) if self.lanes is None else self.branches[..., :count, :, :]
+        lanes = (
+            self.mean_lane.unsqueeze(0) if self.lanes is None else self.branches[..., :count, :, :]
+        )
         shared = self.mean_shared if self.lanes is None else self.shared
         branches = [_Branches.of(lanes[..., index, :]) for index in range(lanes.shape[-2])]
         if self.form == "tailCurrent":
@@ -860,7 +950,9 @@ class Softmax(Operator):
             circuit = self._shared_logarithm if self.form == "sharedLogarithm" else self._composed
             # One gain is trimmed so that equal inputs give shares that add up to one.
             equal = torch.zeros(*lanes.shape[:-3], count, dtype=torch.float64, device=x.device)
-            trim = circuit(branches, shared, equal, torch.ones_like(equal, dtype=torch.bool)).sum(-1, keepdim=True)
+            trim = circuit(branches, shared, equal, torch.ones_like(equal, dtype=torch.bool)).sum(
+                -1, keepdim=True
+            )
             shares = circuit(branches, shared, moved, is_live) / trim.to(moved.dtype)
         shares = torch.where(is_live, shares, torch.zeros_like(shares))
         return torch.where(is_bad, torch.full_like(shares, math.nan), shares)
@@ -871,37 +963,59 @@ class Softmax(Operator):
     def _shared_logarithm(
         self, branches: List[_Branches], shared: Tensor, x: Tensor, is_live: Tensor
     ) -> Tensor:
-        """Exponentials into a common node, the logarithm of their sum, and exponentials of the differences.
+        """Exponentials into a common node, their logarithm, exponentials of the differences.
 
-        With more lanes than were simulated the sum is mirrored down, so that units work at the same currents.
+        With more lanes than were simulated the sum is mirrored down, so that units work at the same
+        currents.
         """
         ratio = self.channels / x.shape[-1]
         reference = self._bias_voltage(SHARED_REFERENCE)
         output = self._bias_voltage(SHARED_REFERENCE * ratio)
         currents = branches[0].current(self.slope_voltage * x + reference, SHARED_REFERENCE)
-        total = torch.where(is_live, currents, torch.zeros_like(currents)).sum(-1, dtype=torch.float64)
-        logarithm = _Branches.of(shared[..., 0, :]).voltage(total * (ratio * SHARED_REFERENCE)).unsqueeze(-1)
+        total = torch.where(is_live, currents, torch.zeros_like(currents)).sum(
+            -1, dtype=torch.float64
+        )
+        logarithm = (
+            _Branches.of(shared[..., 0, :])
+            .voltage(total * (ratio * SHARED_REFERENCE))
+            .unsqueeze(-1)
+        )
         shift = (reference + output - logarithm).to(x.dtype)
         return branches[1].current(self.slope_voltage * x + shift, SHARED_REFERENCE)
 
-    def _composed(self, branches: List[_Branches], shared: Tensor, x: Tensor, is_live: Tensor) -> Tensor:
+    def _composed(
+        self, branches: List[_Branches], shared: Tensor, x: Tensor, is_live: Tensor
+    ) -> Tensor:
         """A multiplier for the scale, an exponential and a divider a lane."""
         mirror = COMPOSED_MIRROR * self.channels / x.shape[-1]
 
-        def log_product(units: List[_Branches], one: Tensor, other: Tensor, reference: float, sign: int) -> Tensor:
-            volts = units[0].voltage(one) + sign * units[1].voltage(other) - sign * self._bias_voltage(reference)
+        def log_product(
+            units: List[_Branches], one: Tensor, other: Tensor, reference: float, sign: int
+        ) -> Tensor:
+            volts = (
+                units[0].voltage(one)
+                + sign * units[1].voltage(other)
+                - sign * self._bias_voltage(reference)
+            )
             return units[2].current(volts)
 
         scale = torch.tensor(COMPOSED_SCALE, dtype=torch.float64, device=x.device)
         current = COMPOSED_INPUT * (x + COMPOSED_RANGE + COMPOSED_SHIFT)
         product = log_product(branches[0:3], current, scale, OPERANDS[1], 1)
         scaled = product / (COMPOSED_INPUT * COMPOSED_SCALE / OPERANDS[1]) - COMPOSED_SHIFT
-        exponential = branches[3].current(self.slope_voltage * scaled + self._bias_voltage(COMPOSED_REFERENCE))
-        total = torch.where(is_live, exponential, torch.zeros_like(exponential)).sum(-1, keepdim=True) * mirror
-        return log_product(branches[4:7], exponential, total, OPERANDS[0], -1) * (mirror / OPERANDS[0])
+        exponential = branches[3].current(
+            self.slope_voltage * scaled + self._bias_voltage(COMPOSED_REFERENCE)
+        )
+        total = (
+            torch.where(is_live, exponential, torch.zeros_like(exponential)).sum(-1, keepdim=True)
+            * mirror
+        )
+        return log_product(branches[4:7], exponential, total, OPERANDS[0], -1) * (
+            mirror / OPERANDS[0]
+        )
 
     def _tail_current(self, branch: _Branches, x: Tensor, is_live: Tensor) -> Tensor:
-        """Diodes into a node that a tail current flows out of: the node's voltage is where currents add up to it."""
+        """Diodes into a node at the voltage where their currents add up to the tail current."""
         volts = self.slope_voltage * x + branch.offset
         # The node is found with the offsets in the voltages.
         branch = branch._replace(offset=torch.zeros_like(branch.offset))
@@ -926,25 +1040,28 @@ class Softmax(Operator):
         return branch.current(volts - node, TAIL_CURRENT)
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Weights
 
 
 class WeightErrors(Operator):
-    """Programmed weights: each is wrong by a share that stays, its gradient passes straight through to the trained one.
+    """Programmed weights: each is wrong by a share that stays.
 
-    As a parametrization of a layer it programs the weights anew in every forward pass, which is training ahead of
-    programming:
+    Gradients pass straight through to the trained weights. As a parametrization of a layer it
+    programs the weights anew in every forward pass, which is training ahead of programming:
 
+        from torch.nn.utils import parametrize
         errors = book.module("vmm", shape=linear.weight.shape)
-        torch.nn.utils.parametrize.register_parametrization(linear, "weight", errors)
+        parametrize.register_parametrization(linear, "weight", errors)
 
     What scatters is the reading of a sum, not its weights: `read`.
 
     Args:
         shape: The extents of the weights; None for the mean error alone.
-        largest: The weight that the largest conductance stands for; None for the largest magnitude that there is.
-        policy, readout: As the module's head says; errors beyond the domain are those of its ends unless refused.
+        largest: The weight that the largest conductance stands for; None for the largest magnitude
+            that there is.
+        policy, readout: As the module's head says; errors beyond the domain are those of its ends
+            unless refused.
     """
 
     def __init__(
@@ -958,7 +1075,9 @@ class WeightErrors(Operator):
         weights = entry["weights"]
         super().__init__(entry, weights["domain"], **options)
         if not self.bypass:
-            raise NotImplementedError(f"{self.operator} passes gradients straight through only: take bypass=True")
+            raise NotImplementedError(
+                f"{self.operator} passes gradients straight through only: take bypass=True"
+            )
         self.readout_spread: float = weights["readoutSpread"]
         self.largest = largest
         self.shape = None if shape is None else tuple(shape)
@@ -974,7 +1093,9 @@ class WeightErrors(Operator):
     def draw(self, generator: Optional[torch.Generator] = None, by: str = "simulated") -> None:
         if by != "simulated":
             raise ValueError(f"cells drawn by '{by}'; expected simulated")
-        self._set(torch.randint(len(self.residuals), (self._count_of_cells(),), generator=generator))
+        self._set(
+            torch.randint(len(self.residuals), (self._count_of_cells(),), generator=generator)
+        )
 
     def die(self, seed: int, purpose: int = 0) -> None:
         streams = _Xoshiro(seed, [torch.tensor([purpose]), torch.arange(self._count_of_cells())])
@@ -982,11 +1103,15 @@ class WeightErrors(Operator):
 
     def _count_of_cells(self) -> int:
         if self.shape is None:
-            raise ValueError(f"{self.operator} has mean errors; create it with shape=weight.shape to give it cells")
+            raise ValueError(
+                f"{self.operator} has mean errors; create it with shape=weight.shape for cells"
+            )
         return math.prod(self.shape)
 
     def _set(self, cells: Tensor) -> None:
-        self.deviations.copy_(self.residuals[cells.to(self.residuals.device)].reshape(self.deviations.shape))
+        self.deviations.copy_(
+            self.residuals[cells.to(self.residuals.device)].reshape(self.deviations.shape)
+        )
 
     def forward(self, weight: Tensor) -> Tensor:
         with torch.no_grad():
@@ -1002,12 +1127,14 @@ class WeightErrors(Operator):
             biases, spreads = self.biases.to(w.dtype), self.spreads.to(w.dtype)
             error = (1 - t) * biases[index] + t * biases[index + 1]
             if self.shape is not None:
-                error = error + ((1 - t) * spreads[index] + t * spreads[index + 1]) * self.deviations.to(w.dtype)
+                error = error + (
+                    (1 - t) * spreads[index] + t * spreads[index + 1]
+                ) * self.deviations.to(w.dtype)
             value = torch.where(w == 0, w, w * (1 + error))
         return self._result(value, weight, lambda: weight, weight)
 
     def read(self, sums: Tensor) -> Tensor:
-        """Adds the scatter of readings to sums of products with the weights, before a bias; nothing without ``readout``."""
+        """Adds the scatter of readings to sums, before a bias; nothing without ``readout``."""
         if not self.readout:
             return sums
         return sums + (sums * torch.randn_like(sums) * self.readout_spread).detach()
@@ -1021,7 +1148,7 @@ KINDS: Dict[str, Type[Any]] = {
 }
 
 
-# ---------------------------------------------------------------------------------------------------------------------
+# --------------------------------------------------------------------------------------------------
 # Whole models
 
 
@@ -1031,10 +1158,16 @@ def operators(model: nn.Module) -> Dict[str, Operator]:
 
 
 def _with_units(model: nn.Module) -> List[Operator]:
-    return [one for one in operators(model).values() if getattr(one, "lanes", None) or getattr(one, "shape", None)]
+    return [
+        one
+        for one in operators(model).values()
+        if getattr(one, "lanes", None) or getattr(one, "shape", None)
+    ]
 
 
-def substitute(model: nn.Module, factories: Mapping[Type[nn.Module], Callable[[nn.Module], nn.Module]]) -> int:
+def substitute(
+    model: nn.Module, factories: Mapping[Type[nn.Module], Callable[[nn.Module], nn.Module]]
+) -> int:
     """Replaces layers of a model by others, in place.
 
     Args:
@@ -1060,7 +1193,7 @@ def draw(model: nn.Module, generator: Optional[torch.Generator] = None) -> None:
 
 
 def die(model: nn.Module, seed: int) -> None:
-    """Draws all units of a model as pcu-fab does for a seed, with the places of the operators as purposes: 0, 1, ..."""
+    """Draws all units of a model as pcu-fab does for a seed; purposes are 0, 1, ... in order."""
     for purpose, one in enumerate(_with_units(model)):
         one.die(seed, purpose)
 
