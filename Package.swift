@@ -414,8 +414,8 @@ let package = Package(
     .testTarget(
       name: "FabWorkflowTests",
       dependencies: [
-        "FabTestSupport", "FabDiagnostics", "FabNumerics", "FabImage", "FabTasks", "FabTensor",
-        "FabOperators", "FabWorkflow",
+        "FabTestSupport", "FabUnits", "FabDiagnostics", "FabNumerics", "FabImage", "FabTasks",
+        "FabTensor", "FabOperators", "FabWorkflow",
       ],
       swiftSettings: strict
     ),

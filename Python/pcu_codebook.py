@@ -665,9 +665,8 @@ class GainSurface(_Deviating):
         if self.readout:
             with torch.no_grad():
                 size = terms.abs().sum(-2)
-                sides = (size + value) / 2 * torch.randn_like(value) - (
-                    size - value
-                ) / 2 * torch.randn_like(value)
+                positive, negative = (size + value) / 2, (size - value) / 2
+                sides = positive * torch.randn_like(value) - negative * torch.randn_like(value)
             value = value + self.readout_spread * sides
         return value
 
@@ -732,39 +731,48 @@ class _Branches(NamedTuple):
         """Takes the last dimension of a table apart."""
         return _Branches(*numbers.unbind(-1))
 
-    def junction(self, voltage: Tensor) -> Tensor:
-        """The voltage of the junctions over ``a`` at voltages that amplifiers add their offsets to.
+    def junction(self, voltage: Tensor, bias: float) -> Tuple[Tensor, Tensor]:
+        """The voltages of the junctions over ``a``: those of the bias alone, and what is added.
 
-        ``b z + r (exp(z) - 1) = V / a`` with ``b = 1 + Rs G`` and ``r = Rs I0 / a`` rises and is
-        convex: Newton's method converges from ``V / (a b)`` for every voltage.
+        The first part is in double precision, one a branch; the second one is small, so that single
+        precision does. With ``z`` the sum, ``b = 1 + Rs G`` and ``r = Rs I0 / a``, the law is
+        ``b z + r (exp(z) - 1) = V / a``. It rises and is convex: Newton's method converges.
         """
         dtype = voltage.dtype
-        drive = (voltage + self.offset.to(dtype)) * (1 / self.slope).to(dtype)
-        b = (1 + self.series * self.shunt).to(dtype)
-        r = (self.series * self.saturation / self.slope).to(dtype)
+        b = 1 + self.series * self.shunt
+        r = self.series * self.saturation / self.slope
+        base = (self.offset + bias) / (self.slope * b)
+        growth, b = (r * base.exp()).to(dtype), b.to(dtype)
+        drive = voltage * (1 / self.slope).to(dtype) + r.to(dtype)
         # The error after a step is about its square: below the rounding.
         enough = 4e-6 if dtype == torch.float32 else 1e-9
-        z = drive / b
+        rest = drive / b
         for turn in range(40):
-            step = (b * z + r * z.expm1() - drive) / (b + r * z.exp())
-            z = z - step
+            grown = growth * rest.exp()
+            step = (b * rest + grown - drive) / (b + grown)
+            rest = rest - step
             if turn > 1 and bool(step.abs().max() <= enough):
                 break
-        return z
+        return base, rest
 
-    def current(self, voltage: Tensor, unit: float = 1.0) -> Tensor:
-        """The currents at voltages, over a current that comes out as one."""
-        z = self.junction(voltage)
+    def current(self, voltage: Tensor, unit: float = 1.0, bias: float = 0.0) -> Tensor:
+        """The currents at voltages above a bias, over a current that comes out as one.
+
+        Amplifiers add their offsets.
+        """
+        base, rest = self.junction(voltage, bias)
+        dtype = voltage.dtype
         saturation, shunt = self.saturation / unit, self.shunt * self.slope / unit
-        return saturation.to(z.dtype) * z.expm1() + shunt.to(z.dtype) * z
+        constant = (shunt * base - saturation).to(dtype)
+        return (saturation * base.exp()).to(dtype) * rest.exp() + constant + shunt.to(dtype) * rest
 
     def current_and_conductance(self, voltage: Tensor) -> Tuple[Tensor, Tensor]:
         """The currents at voltages and their derivatives."""
-        z = self.junction(voltage)
-        slope = self.saturation / self.slope * z.exp() + self.shunt
-        return self.saturation * z.expm1() + self.shunt * self.slope * z, slope / (
-            1 + self.series * slope
-        )
+        base, rest = self.junction(voltage, 0.0)
+        grown = self.saturation * (base + rest).exp()
+        slope = grown / self.slope + self.shunt
+        current = grown - self.saturation + self.shunt * self.slope * (base + rest)
+        return current, slope / (1 + self.series * slope)
 
     def voltage(self, current: Tensor) -> Tensor:
         """The voltages at positive currents, without offsets; in double precision."""
@@ -971,17 +979,15 @@ class Softmax(Operator):
         ratio = self.channels / x.shape[-1]
         reference = self._bias_voltage(SHARED_REFERENCE)
         output = self._bias_voltage(SHARED_REFERENCE * ratio)
-        currents = branches[0].current(self.slope_voltage * x + reference, SHARED_REFERENCE)
-        total = torch.where(is_live, currents, torch.zeros_like(currents)).sum(
-            -1, dtype=torch.float64
-        )
-        logarithm = (
-            _Branches.of(shared[..., 0, :])
-            .voltage(total * (ratio * SHARED_REFERENCE))
-            .unsqueeze(-1)
-        )
-        shift = (reference + output - logarithm).to(x.dtype)
-        return branches[1].current(self.slope_voltage * x + shift, SHARED_REFERENCE)
+        volts = self.slope_voltage * x
+        currents = branches[0].current(volts, SHARED_REFERENCE, reference)
+        total = torch.where(is_live, currents, torch.zeros_like(currents))
+        total = total.sum(-1, dtype=torch.float64) * (ratio * SHARED_REFERENCE)
+        logarithm = _Branches.of(shared[..., 0, :]).voltage(total).unsqueeze(-1)
+        # The logarithm is near that of equal inputs; the difference is small in single precision.
+        usual = self._bias_voltage(SHARED_REFERENCE * self.channels)
+        volts = volts + (usual - logarithm).to(x.dtype)
+        return branches[1].current(volts, SHARED_REFERENCE, reference + output - usual)
 
     def _composed(
         self, branches: List[_Branches], shared: Tensor, x: Tensor, is_live: Tensor

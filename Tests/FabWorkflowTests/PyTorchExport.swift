@@ -1,5 +1,6 @@
 import FabDiagnostics
 import FabOperators
+import FabUnits
 import Foundation
 import Testing
 
@@ -33,6 +34,7 @@ final class PyTorchExport {
       recipe: Self.checkout + "/Recipes/pcu-mapbi3.yaml"
     )
     request.conditions.units = 24
+    request.conditions.amplifierOffset = Voltage(siValue: 1e-3)
     request.curvePoints = 64
     request.surfacePoints = 8
     _ = try CodebookBuildJob(request: request, files: files).run()
