@@ -31,8 +31,8 @@ struct PyTorchCurveTests {
         Double(Float(domain.lowerBound + width * (1.5 * random.uniformDeviate() - 0.25)))
       }
     return scattered + [
-      domain.lowerBound, domain.upperBound, domain.lowerBound - width / 3,
-      domain.upperBound + width / 3,
+      domain.lowerBound, domain.upperBound, domain.lowerBound - width / 4,
+      domain.upperBound + width / 4,
       0, .nan, 1e-30,
     ]
   }
@@ -74,17 +74,9 @@ struct PyTorchCurveTests {
               ? curve.mean(at: x, extrapolates: extrapolates)
               : curve.value(at: x, unit: index % 5, of: units, extrapolates: extrapolates)
           }
-        let key = "\(policy.rawValue) 64 \(lanes)"
+        let (key, single) = ("\(policy.rawValue) 64 \(lanes)", "\(policy.rawValue) 32 \(lanes)")
         PyTorchExport.expect(found[key], is: values, within: 1e-12, key)
-        #expect(found[key + " count"] == [Double(x.count { !curve.domain.contains($0) })])
-        if lanes == 0 {
-          PyTorchExport.expect(
-            slopes(found[key + " slope"]),
-            is: slopes(x.map { curve.derivative(at: $0, extrapolates: extrapolates) }),
-            within: 1e-12,
-            key + " slope"
-          )
-        }
+        PyTorchExport.expect(found[single], is: values, within: 1e-6, single)
 
         let singles = x.map { Float($0) }
         var (outputs, derivatives) = (singles, singles)
@@ -98,15 +90,23 @@ struct PyTorchCurveTests {
             _ = try curve.differentiate(inputs, into: $0, units: drawn, policy: policy, of: name)
           }
         }
-        let single = "\(policy.rawValue) 32 \(lanes)"
-        PyTorchExport.expect(found[single], is: outputs.map(Double.init), within: 1e-6, single)
+        #expect(found[single + " count"] == [Double(count)])
+        #expect(found[key + " count"] == [Double(x.count { !curve.domain.contains($0) })])
+        // In single precision rounded inputs count: slopes differ where those of double precision bend.
         PyTorchExport.expect(
           slopes(found[single + " slope"]),
           is: slopes(derivatives.map(Double.init)),
           within: 1e-6,
           single + " slope"
         )
-        #expect(found[single + " count"] == [Double(count)])
+        guard lanes == 0 else { continue }
+        let exact = slopes(x.map { curve.derivative(at: $0, extrapolates: extrapolates) })
+        PyTorchExport.expect(
+          slopes(found[key + " slope"]),
+          is: exact,
+          within: 1e-12,
+          key + " slope"
+        )
       }
     }
   }
@@ -138,12 +138,14 @@ struct PyTorchCurveTests {
       componentCount: curve.deviations.componentCount,
       weights: scores
     )
-    let tape = Tape<Float>(parameters: ParameterSet())
-    let input = tape.input(Tensor([x.count], values: x.map { Float($0) }), needsGradient: true)
-    let forward: BulkFunction<Float> = { input, output, _ in
-      _ = try? curve.evaluate(input, into: output, units: units, policy: .clamp, of: name)
+    let tape = Tape<Double>(parameters: ParameterSet())
+    let input = tape.input(Tensor([x.count], values: x), needsGradient: true)
+    let forward: BulkFunction<Double> = { input, output, first in
+      for index in input.indices {
+        output[index] = curve.value(at: input[index], unit: (first + index) % 5, of: units)
+      }
     }
-    let function: ElementwiseFunction<Float> =
+    let function: ElementwiseFunction<Double> =
       if let activation = Self.activation(name) {
         ElementwiseFunction(like: activation, forward: forward)
       } else {
@@ -153,13 +155,17 @@ struct PyTorchCurveTests {
       }
     let y = tape.elementwise(input, function)
     tape.keep(y)
-    let factors = tape.input(Tensor([x.count], values: weights.map { Float($0) }))
-    tape.backward(from: tape.mean(tape.multiply(y, factors)), seed: Float(x.count))
-    let values = tape.value(of: y).values.map(Double.init)
-    let gradient = tape.gradient(of: input).values.map(Double.init)
-    for bits in [32, 64] {
-      PyTorchExport.expect(found["\(bits)"], is: values, within: 1e-6, "value")
-      PyTorchExport.expect(found["\(bits) gradient"], is: gradient, within: 1e-6, "gradient")
+    let factors = tape.input(Tensor([x.count], values: weights))
+    tape.backward(from: tape.mean(tape.multiply(y, factors)), seed: Double(x.count))
+    let (values, gradient) = (tape.value(of: y).values, tape.gradient(of: input).values)
+    for (bits, tolerance) in [(32, 1e-6), (64, 1e-10)] {
+      PyTorchExport.expect(found["\(bits)"], is: values, within: tolerance, "\(bits) value")
+      PyTorchExport.expect(
+        found["\(bits) gradient"],
+        is: gradient,
+        within: tolerance,
+        "\(bits) gradient"
+      )
     }
   }
 

@@ -13,20 +13,37 @@ struct PyTorchSoftmaxTests {
 
   private static let names: [OperatorName] = [.softmax, .softmaxComposed, .softmaxTailCurrent]
 
-  /// The shares of a row as our bulk function computes them.
+  /// The shares of a row in double precision.
   private static func shares(
     _ unit: SoftmaxUnit,
-    _ row: [Float],
+    _ units: SoftmaxUnits,
+    _ row: [Double],
+    _ policy: DomainPolicy
+  ) throws -> [Double] {
+    let largest = row.max() ?? 0
+    let clamps = policy == .clamp || units.form == .composed
+    return try unit.shares(
+      row.map { input in
+        let value = input - largest + units.range
+        return clamps ? max(value, -units.range) : value
+      }
+    )
+  }
+
+  /// The number of inputs of a row outside the domain, as our bulk function counts them.
+  private static func countOutside(
+    _ unit: SoftmaxUnit,
+    _ row: [Double],
     _ policy: DomainPolicy,
     _ name: OperatorName
-  ) throws -> (shares: [Float], outside: Int) {
-    var outputs = row
-    let outside = try row.withUnsafeBufferPointer { inputs in
+  ) throws -> Int {
+    let inputs = row.map { Float($0) }
+    var outputs = inputs
+    return try inputs.withUnsafeBufferPointer { inputs in
       try outputs.withUnsafeMutableBufferPointer {
         try unit.evaluate(inputs, into: $0, policy: policy, of: name)
       }
     }
-    return (outputs, outside)
   }
 
   @Test(arguments: names) func circuitsAreOurs(_ name: OperatorName) throws {
@@ -53,7 +70,7 @@ struct PyTorchSoftmaxTests {
     )
     for policy in [DomainPolicy.clamp, .extrapolate] {
       for count in [41, 10, 3] {
-        var (single, double) = ([Double](), [Double]())
+        var expected: [Double] = []
         var outside = 0
         for row in 0..<rows {
           let unit =
@@ -61,26 +78,17 @@ struct PyTorchSoftmaxTests {
             ? try units.simulated(3)
             : try units.draw(UInt64(4 + row % 2), laneCount: count, seed: 9, purpose: 2)
           let inputs = Array(x[row * lanes..<row * lanes + count])
-          let bulk = try Self.shares(unit, inputs.map { Float($0) }, policy, name)
-          single += bulk.shares.map(Double.init)
-          outside += bulk.outside
-          let largest = inputs.max() ?? 0
-          let moved = inputs.map { input in
-            let value = input - largest + units.range
-            let clamps = policy == .clamp || name == .softmaxComposed
-            return clamps ? max(value, -units.range) : value
-          }
-          double += try unit.shares(moved)
+          expected += try Self.shares(unit, units, inputs, policy)
+          outside += try Self.countOutside(unit, inputs, policy, name)
         }
         let suffix = count == 41 ? "" : " \(count)"
-        let key = "\(policy.rawValue) 32"
-        PyTorchExport.expect(found[key + suffix], is: single, within: 1e-6, key + suffix)
-        let exact = "\(policy.rawValue) 64"
-        PyTorchExport.expect(found[exact + suffix], is: double, within: 1e-10, exact + suffix)
+        let (single, double) = ("\(policy.rawValue) 32", "\(policy.rawValue) 64")
+        PyTorchExport.expect(found[single + suffix], is: expected, within: 1e-6, single + suffix)
+        PyTorchExport.expect(found[double + suffix], is: expected, within: 1e-10, double + suffix)
         if count == 41 {
           #expect(outside > 50)
-          #expect(found[key + " count"] == [Double(outside)])
-          #expect(found[exact + " count"] == [Double(outside)])
+          #expect(found[single + " count"] == [Double(outside)])
+          #expect(found[double + " count"] == [Double(outside)])
         }
       }
     }
@@ -105,50 +113,43 @@ struct PyTorchSoftmaxTests {
       """,
       ["x": x, "g": g]
     )
-    let tape = Tape<Float>(parameters: ParameterSet())
-    let input = tape.input(Tensor([20, 24], values: x.map { Float($0) }), needsGradient: true)
+    let tape = Tape<Double>(parameters: ParameterSet())
+    let input = tape.input(Tensor([20, 24], values: x), needsGradient: true)
     let y = tape.softmax(input) { input, output, _ in
       for start in stride(from: 0, to: input.count, by: 24) {
-        _ = try? unit.evaluate(
-          UnsafeBufferPointer(rebasing: input[start..<start + 24]),
-          into: UnsafeMutableBufferPointer(rebasing: output[start..<start + 24]),
-          policy: policy,
-          of: name
-        )
+        let shares = try? Self.shares(unit, units, Array(input[start..<start + 24]), policy)
+        for (index, share) in (shares ?? []).enumerated() { output[start + index] = share }
       }
     }
     tape.keep(y)
-    let factors = tape.input(Tensor([20, 24], values: g.map { Float($0) }))
+    let factors = tape.input(Tensor([20, 24], values: g))
     tape.backward(from: tape.mean(tape.multiply(y, factors)), seed: 480)
-    let values = tape.value(of: y).values.map(Double.init)
-    let gradient = tape.gradient(of: input).values.map(Double.init)
-    for bits in [32, 64] {
-      PyTorchExport.expect(found["\(bits)"], is: values, within: 1e-6, "shares")
-      PyTorchExport.expect(found["\(bits) gradient"], is: gradient, within: 1e-6, "gradient")
+    let (values, gradient) = (tape.value(of: y).values, tape.gradient(of: input).values)
+    for (bits, tolerance) in [(32, 1e-6), (64, 1e-10)] {
+      PyTorchExport.expect(found["\(bits)"], is: values, within: tolerance, "\(bits) shares")
+      PyTorchExport.expect(
+        found["\(bits) gradient"],
+        is: gradient,
+        within: tolerance,
+        "\(bits) gradient"
+      )
     }
   }
 
   /// The product of an attention whose every term goes through the mean multiplier.
-  private static func product(_ surface: GainSurface) -> AttentionExecutor<Float>.Product {
+  private static func product(_ surface: GainSurface) -> AttentionExecutor<Double>.Product {
     { product, left, right, result, _ in
       for row in 0..<product.rows {
         for column in 0..<product.columns {
-          let x = (0..<product.inner).map { left[row * product.leftStride + $0] }
-          let y = (0..<product.inner)
-            .map { term in
+          var sum = 0.0
+          for term in 0..<product.inner {
+            let y =
               product.transposesRight
-                ? right[column * product.rightStride + term]
-                : right[term * product.rightStride + column]
-            }
-          var terms = x
-          _ = x.withUnsafeBufferPointer { x in
-            y.withUnsafeBufferPointer { y in
-              terms.withUnsafeMutableBufferPointer {
-                try? surface.evaluate(x, y, into: $0, policy: .clamp, of: .multiplier)
-              }
-            }
+              ? right[column * product.rightStride + term]
+              : right[term * product.rightStride + column]
+            sum += surface.mean(left[row * product.leftStride + term], y)
           }
-          result[row * product.resultStride + column] = product.alpha * terms.reduce(0, +)
+          result[row * product.resultStride + column] = product.alpha * sum
         }
       }
     }
@@ -186,27 +187,22 @@ struct PyTorchSoftmaxTests {
       """,
       given
     )
-    func tensor(_ name: String, _ tokens: Int) throws -> Tensor<Float> {
-      Tensor([2, tokens, 8], values: try #require(given[name]).map { Float($0) })
+    func tensor(_ name: String, _ tokens: Int) throws -> Tensor<Double> {
+      Tensor([2, tokens, 8], values: try #require(given[name]))
     }
-    let tape = Tape<Float>(parameters: ParameterSet())
+    let tape = Tape<Double>(parameters: ParameterSet())
     let q = tape.input(try tensor("q", 5), needsGradient: true)
     let k = tape.input(try tensor("k", 6), needsGradient: true)
     let v = tape.input(try tensor("v", 6), needsGradient: true)
-    let executor = AttentionExecutor<Float>(
+    let executor = AttentionExecutor<Double>(
       scores: Self.product(surface),
       softmax: { scores, probabilities, rows, columns, place in
-        for row in 0..<rows {
-          _ = try? circuits[place.head]
-            .evaluate(
-              UnsafeBufferPointer(start: scores + row * columns, count: columns),
-              into: UnsafeMutableBufferPointer(
-                start: probabilities + row * columns,
-                count: columns
-              ),
-              policy: policy,
-              of: .softmax
-            )
+        for start in stride(from: 0, to: rows * columns, by: columns) {
+          let row = (start..<start + columns).map { scores[$0] }
+          let shares = try? Self.shares(circuits[place.head], units, row, policy)
+          for (index, share) in (shares ?? []).enumerated() {
+            probabilities[start + index] = share
+          }
         }
       },
       mixture: Self.product(surface)
@@ -215,13 +211,13 @@ struct PyTorchSoftmaxTests {
     tape.keep(y)
     let factors = tape.input(try tensor("g", 5))
     tape.backward(from: tape.mean(tape.multiply(y, factors)), seed: 80)
-    for bits in [32, 64] {
+    for (bits, tolerance) in [(32, 1e-6), (64, 1e-10)] {
       for (name, expected) in [
         ("y", tape.value(of: y)), ("q", tape.gradient(of: q)), ("k", tape.gradient(of: k)),
         ("v", tape.gradient(of: v)),
       ] {
         let key = "\(bits) \(name)"
-        PyTorchExport.expect(found[key], is: expected.values.map(Double.init), within: 1e-6, key)
+        PyTorchExport.expect(found[key], is: expected.values, within: tolerance, key)
       }
     }
   }
