@@ -98,7 +98,7 @@ struct PyTorchModuleTests {
       file = io.BytesIO()
       torch.save(model, file)
       file.seek(0)
-      assert torch.equal(torch.load(file)(x), one)
+      assert torch.equal(torch.load(file, weights_only=False)(x), one)
       model.half()
       assert model[1].scores.dtype == model[1].means.dtype == torch.float64
       assert model[0].weight.dtype == torch.float16
@@ -224,6 +224,8 @@ struct PyTorchModuleTests {
           for by in ("simulated", "normal"):
               module.draw(torch.Generator().manual_seed(11), by=by)
               low, high = module.domain
+              products = module.scores.T @ module.scores / 20000
+              assert torch.allclose(products, torch.eye(len(products)).double(), atol=0.1)
               # Sums of few components, each of variance one over the simulated units.
               expected = tables[name + "/components"][:, 40].square().sum().sqrt()
               y = module((many + low + (high - low) * 40 / 63).double())
