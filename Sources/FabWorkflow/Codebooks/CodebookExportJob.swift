@@ -55,7 +55,9 @@ public struct CodebookExportJob {
   /// - Throws: A ``DiagnosticError`` if the codebook can't be read or an output not be written.
   public func run() throws(DiagnosticError) -> CommandOutput {
     let target = safetensors.map { SingleFile(path: $0) }
-    let folder = pytorch.map { PyTorchFolder(path: $0, replaces: replaces) }
+    let folder = try pytorch.map { (path) throws(DiagnosticError) in
+      try PyTorchFolder(path: path, replaces: replaces, files: files)
+    }
     try target?.checkFree(replaces: replaces)
     try folder?.checkFree()
     let codebook = try CodebookFile.read(path)
@@ -65,7 +67,7 @@ public struct CodebookExportJob {
       parts.append(try write(codebook, to: target, report: &report))
     }
     if let folder {
-      let written = try folder.write(codebook, files: files)
+      let written = try folder.write(codebook)
       var table = TextTable([("operator", .left), ("module", .left), ("units", .right)])
       table.rows = written.modules.map { [$0.name, $0.type, "\($0.units)"] }
       let names = written.files.map { "\(written.folder)/\($0.name)" }

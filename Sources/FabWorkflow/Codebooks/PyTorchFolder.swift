@@ -8,11 +8,26 @@ struct PyTorchFolder {
   let path: String
   /// Whether files of it may be replaced.
   let replaces: Bool
+  /// The module that comes with the tool.
+  private let module: [UInt8]
 
   /// The name of the module.
   static let moduleName = "pcu_codebook.py"
   /// The name of the tables: those of the codebook's file, byte by byte.
   static let tablesName = "tables.codebook"
+
+  /// Reads the module, so that nothing is written where it isn't found.
+  ///
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - replaces: Whether files of it may be replaced.
+  ///   - files: Where the module comes from.
+  /// - Throws: A ``DiagnosticError`` with the code `not-readable`.
+  init(path: String, replaces: Bool, files: SharedFiles) throws(DiagnosticError) {
+    self.path = path
+    self.replaces = replaces
+    module = try InputFile.bytes(at: files.pyTorchModule(), limit: InputFile.textLimit)
+  }
 
   /// What was written: printed with `--json`.
   struct Report: Encodable {
@@ -59,13 +74,10 @@ struct PyTorchFolder {
 
   /// Writes the module and the tables; other files of the folder stay.
   ///
-  /// - Parameters:
-  ///   - codebook: The codebook.
-  ///   - files: Where the module comes from.
+  /// - Parameter codebook: The codebook.
   /// - Returns: What was written.
-  /// - Throws: A ``DiagnosticError`` if the module isn't found or the folder can't be written.
-  func write(_ codebook: Codebook, files: SharedFiles) throws(DiagnosticError) -> Report {
-    let module = try InputFile.bytes(at: files.pyTorchModule(), limit: InputFile.textLimit)
+  /// - Throws: A ``DiagnosticError`` if the folder can't be written.
+  func write(_ codebook: Codebook) throws(DiagnosticError) -> Report {
     let outputs = [
       OutputFile(name: Self.moduleName, bytes: module),
       OutputFile(name: Self.tablesName, bytes: CodebookFile.bytes(of: codebook)),
