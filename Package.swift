@@ -414,7 +414,10 @@ let package = Package(
     ),
     .testTarget(
       name: "FabWorkflowTests",
-      dependencies: ["FabTestSupport", "FabDiagnostics", "FabImage", "FabTasks", "FabWorkflow"],
+      dependencies: [
+        "FabTestSupport", "FabUnits", "FabDiagnostics", "FabNumerics", "FabImage", "FabTasks",
+        "FabTensor", "FabOperators", "FabWorkflow",
+      ],
       swiftSettings: strict
     ),
     // The built tool, run as a child process: the dependency only makes sure that it's built.
