@@ -61,7 +61,7 @@ struct TransformerEvaluateCommand: ParsableCommand {
 
   @Option(help: "The test samples of --circuit.") var circuitCount = 100
 
-  @Option(help: "The most rows and columns of the crossbars of --circuit.") var tile = 64
+  @Option(help: "The most rows and columns of the crossbars of --circuit.") var tile = 16
 
   @Option(
     help: "The resistance of each piece of line of these crossbars. (default: 1 ohm)",

@@ -13,7 +13,7 @@ public struct HardwareEvaluationChoices: Sendable {
   /// The test samples of that.
   public var circuitCount = 100
   /// The lines of its crossbars.
-  public var lines = CrossbarWeights.Lines(tile: 64, segment: 1)
+  public var lines = CrossbarWeights.Lines(tile: 16, segment: 1)
   /// The samples that features are compared on.
   public var featureCount = 256
   /// The picture of features' errors; `nil` for none.
