@@ -217,7 +217,7 @@ let package = Package(
     .target(
       name: "FabCommands",
       dependencies: [
-        "FabUnits", "FabDiagnostics", "FabStore", "FabWorkflow", "FabTransformer",
+        "FabUnits", "FabDiagnostics", "FabStore", "FabOperators", "FabTransformer", "FabWorkflow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -251,7 +251,9 @@ let package = Package(
     // Times training steps and random numbers; Benchmarks/tensor-peer runs it beside PyTorch.
     .executableTarget(
       name: "tensor-bench",
-      dependencies: ["FabNumerics", "FabTensor"],
+      dependencies: [
+        "FabNumerics", "FabDevices", "FabOperators", "FabTensor", "FabTasks", "FabTransformer",
+      ],
       path: "Benchmarks/tensor-bench",
       swiftSettings: strict
     ),

@@ -46,6 +46,8 @@ public struct CircuitSource: Sendable {
   /// - Parameters:
   ///   - name: The operator.
   ///   - seed: The seed; `nil` for that of the codebook.
+  /// - Returns: The population.
+  /// - Throws: ``OperatorError`` where a bench has no such units.
   func population(
     of name: OperatorName,
     seed: UInt64? = nil
