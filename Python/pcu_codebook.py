@@ -796,7 +796,7 @@ class Softmax(Operator):
     Args:
         lanes: The most terms that units are drawn for; rows of fewer use the first ones. None for
             the mean circuit, whose every branch has the means of the logarithms of its numbers,
-            with any number of terms [ours].
+            with any number of terms.
         rows: The extents of the circuits: they broadcast with what comes before the last dimension.
             ``(heads, 1)`` gives each head of ``[batch, heads, queries, keys]`` a circuit of its own
             that all its queries use in turn.

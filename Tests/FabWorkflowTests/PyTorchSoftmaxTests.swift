@@ -65,10 +65,21 @@ struct PyTorchSoftmaxTests {
               module = book.module("\(name.rawValue)", lanes=3, policy=policy)
               module.choose(3)
               out[key + " 3"] = module(x[..., :3].to(dtype))
+              module = book.module("\(name.rawValue)", policy=policy)
+              out[key + " mean"] = module(x.to(dtype))
       """,
       ["x": x]
     )
+    let mean = try units.mean(laneCount: lanes)
     for policy in [DomainPolicy.clamp, .extrapolate] {
+      let means = try (0..<rows)
+        .flatMap { row in
+          try Self.shares(mean, units, Array(x[row * lanes..<(row + 1) * lanes]), policy)
+        }
+      for (bits, tolerance) in [(32, 1e-6), (64, 1e-10)] {
+        let key = "\(policy.rawValue) \(bits) mean"
+        PyTorchExport.expect(found[key], is: means, within: tolerance, key)
+      }
       for count in [41, 10, 3] {
         var expected: [Double] = []
         var outside = 0
