@@ -30,6 +30,37 @@ import Testing
     }
   }
 
+  /// The phrase of each object, counted, gives the answer again.
+  @Test(arguments: SceneDifficulty.presets.map(\.difficulty))
+  func phrasesOfObjectsGiveTheAnswer(difficulty: SceneDifficulty) throws {
+    for sample in try samples(difficulty, .test, count: 1500) {
+      let meant = sample.layout.objects.filter { sample.question.phrase(of: $0) == 1 }
+      let others = sample.layout.objects.filter { sample.question.phrase(of: $0) == 2 }
+      let answer: String
+      switch sample.question {
+      case .exist: answer = meant.isEmpty ? "no" : "yes"
+      case .count: answer = "\(meant.count)"
+      case .query(let attribute, _):
+        #expect(meant.count == 1)
+        answer = try #require(meant.first).word(attribute)
+      case .compare(let comparison, _, _):
+        let holds =
+          switch comparison {
+          case .more: meant.count > others.count
+          case .fewer: meant.count < others.count
+          case .equal: meant.count == others.count
+          }
+        answer = holds ? "yes" : "no"
+      case .relation:
+        // What is asked for is there in any case; the answer hangs on the side.
+        #expect(!meant.isEmpty && others.count == 1)
+        continue
+      }
+      #expect(answer == sample.answerWord, "\(sample.index): \(sample.question.words)")
+      #expect(sample.question.family == .compare || others.isEmpty)
+    }
+  }
+
   @Test(arguments: SceneDifficulty.presets.map(\.difficulty))
   func answersOfEveryFamilyAreBalanced(difficulty: SceneDifficulty) throws {
     let all = try samples(difficulty, .train, count: 12_000)

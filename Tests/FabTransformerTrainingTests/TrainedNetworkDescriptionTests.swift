@@ -26,9 +26,10 @@ import Testing
       .sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }
   }
 
-  /// The extents of all matrices of a trained network, sorted.
+  /// The extents of all matrices of a trained network, sorted; without those that only learning reads.
   private func matrices(_ learner: some Learner) -> [[Int]] {
-    learner.parameters.all.filter { $0.kind == .weight }.map(\.shape.extents)
+    learner.parameters.all.filter { $0.kind == .weight && !$0.name.hasPrefix("grounding.") }
+      .map(\.shape.extents)
       .sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }
   }
 

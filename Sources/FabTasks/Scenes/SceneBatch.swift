@@ -8,6 +8,11 @@ public struct SceneBatch: Hashable, Sendable {
   public let tokens: [Int32]
   /// The answers; shape `[count]`.
   public let answers: [Int32]
+  /// The truth about the pictures; shape `[count]`.
+  public let layouts: [SceneLayout]
+  /// The questions as data; shape `[count]`.
+  public let questions: [SceneQuestion]
+
   /// The families of the questions; shape `[count]`.
-  public let families: [QuestionFamily]
+  public var families: [QuestionFamily] { questions.map(\.family) }
 }

@@ -42,4 +42,18 @@ public enum SceneQuestion: Hashable, Sendable {
         + reference.words(plural: false)
     }
   }
+
+  /// Returns which phrase of the question means an object.
+  ///
+  /// - Parameter object: The object.
+  /// - Returns: 1 for the first phrase, 2 for the second, nil for none; 2 where both do, for
+  ///   the second phrase of a relation means one object only.
+  public func phrase(of object: SceneObject) -> Int? {
+    switch self {
+    case .exist(let filter), .count(let filter), .query(_, let filter):
+      filter.passes(object) ? 1 : nil
+    case .compare(_, let first, let second), .relation(let first, _, let second):
+      second.passes(object) ? 2 : first.passes(object) ? 1 : nil
+    }
+  }
 }

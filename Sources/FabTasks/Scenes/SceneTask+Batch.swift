@@ -38,7 +38,8 @@ extension SceneTask {
       patches: patches,
       tokens: drafts.flatMap { tokens(of: $0.question) },
       answers: drafts.map { Int32($0.answer) },
-      families: drafts.map(\.question.family)
+      layouts: drafts.map(\.layout),
+      questions: drafts.map(\.question)
     )
   }
 }

@@ -1,5 +1,3 @@
-import Foundation
-
 extension Tape {
   /// Returns the mean of `-ln softmax(logits)[target]`.
   ///
@@ -45,28 +43,18 @@ extension Tape {
     }
     let total = weights.reduce(0, +)
     let share = total > 0 ? 1 / total : 0
-    var loss: Scalar = 0
-    for (row, target) in targets.enumerated() where weights[row] > 0 {
-      // By the scores and not by the probability, which may have become zero.
-      let scores = source + row * classes
-      let highest = (0..<classes).reduce(-Scalar.infinity) { max($0, scores[$1]) }
-      let sum = (0..<classes).reduce(0.0) { $0 + exp(Double(scores[$1] - highest)) }
-      loss += weights[row] * (Scalar(log(sum)) - (scores[target] - highest))
-    }
-    value[0] = loss * share
+    value[0] = share * Kernels.crossEntropy(source, targets, weights: weights, classes: classes)
     onReverse(y) { tape, gradient in
       guard let (place, adds) = tape.gradientPlace(logits) else { return }
-      for (row, target) in targets.enumerated() {
-        let factor = gradient[0] * share * weights[row]
-        Kernels.scale(
-          probabilities + row * classes,
-          by: factor,
-          into: place + row * classes,
-          classes,
-          adding: adds
-        )
-        if weights[row] > 0 { place[row * classes + target] -= factor }
-      }
+      Kernels.crossEntropyGradient(
+        probabilities,
+        targets,
+        weights: weights,
+        scale: gradient[0] * share,
+        into: place,
+        classes: classes,
+        adding: adds
+      )
     }
     return y
   }

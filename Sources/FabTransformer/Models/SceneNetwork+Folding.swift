@@ -9,15 +9,18 @@ extension SceneNetwork {
   /// - Returns: The network without normalisations.
   /// - Throws: ``FabTensor/TensorError/notFoldable(layer:)`` for layer normalisation.
   public func folded(in parameters: ParameterSet<Scalar>) throws(TensorError) -> SceneNetwork {
-    guard let memory = memoryNorm.channelMap(in: parameters),
+    guard let patch = patchNorm.channelMap(in: parameters),
+      let memory = memoryNorm.channelMap(in: parameters),
       let inner = feedForwardNorm.channelMap(in: parameters),
       let last = headNorm.channelMap(in: parameters)
     else { throw .notFoldable(layer: "answer") }
     var result = self
+    patch.fold(intoPreceding: patchHidden, in: parameters)
+    result.patchNorm = .none
     for index in encoder.indices {
       result.encoder[index] = try encoder[index].folded(in: parameters)
     }
-    for linear in [attention.key, attention.value] {
+    for linear in [attention.key, attention.value, grounding.phrase] {
       memory.fold(intoFollowing: linear, in: parameters)
     }
     inner.fold(intoFollowing: feedForward.first, in: parameters)

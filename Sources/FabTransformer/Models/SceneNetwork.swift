@@ -3,7 +3,8 @@ public import FabTensor
 
 /// A Transformer that answers a question about a scene: patches and words in one encoder, read by one query.
 ///
-/// Layers are named `patches`, `encoder.0`, `answer`, `head`; hardware replaces their operators by these names through
+/// Patches are embedded by two layers, so that what a patch shows is told before the first attention. Layers are named
+/// `patches.hidden`, `patches.out`, `encoder.0`, `answer`, `head`; hardware replaces their operators by these names through
 /// ``FabTensor/Tape/execution``. The query is the same for every sample, so that it has no deviation over a batch: it's
 /// the only input of a layer that isn't normalised.
 public struct SceneNetwork<Scalar: TensorScalar>: Hashable, Sendable {
@@ -11,8 +12,12 @@ public struct SceneNetwork<Scalar: TensorScalar>: Hashable, Sendable {
   public let sizes: SceneNetworkSizes
   /// The tokens of a question.
   public let questionLength: Int
-  /// The embedding of patches.
-  public let patches: Linear<Scalar>
+  /// The first layer of the embedding of patches.
+  public let patchHidden: Linear<Scalar>
+  /// The normalisation before its activation.
+  public internal(set) var patchNorm: Normalization<Scalar>
+  /// The second layer of the embedding of patches.
+  public let patchOut: Linear<Scalar>
   /// What is added to patches by place.
   public let patchPositions: Embedding<Scalar>
   /// The vectors of words.
@@ -35,6 +40,8 @@ public struct SceneNetwork<Scalar: TensorScalar>: Hashable, Sendable {
   public internal(set) var headNorm: Normalization<Scalar>
   /// The scores of the answers.
   public let head: Linear<Scalar>
+  /// What patches are told of while the network learns; answers don't hang on it.
+  public let grounding: SceneGrounding<Scalar>
 
   /// Makes the parameters.
   ///
@@ -53,9 +60,17 @@ public struct SceneNetwork<Scalar: TensorScalar>: Hashable, Sendable {
     self.questionLength = questionLength
     let width = sizes.width
     let kind = Normalization<Scalar>.Kind(sizes.normalization)
-    patches = Linear(
-      "patches",
+    patchHidden = Linear(
+      "patches.hidden",
       inputs: SceneGrid.features,
+      outputs: sizes.hidden,
+      in: parameters,
+      random: &random
+    )
+    patchNorm = Normalization(kind, "patches.norm", channels: sizes.hidden, in: parameters)
+    patchOut = Linear(
+      "patches.out",
+      inputs: sizes.hidden,
       outputs: width,
       in: parameters,
       random: &random
@@ -64,7 +79,7 @@ public struct SceneNetwork<Scalar: TensorScalar>: Hashable, Sendable {
       "patches.positions",
       count: SceneGrid.tokens,
       channels: width,
-      deviation: Self.positionDeviation,
+      deviation: Self.placeDeviation,
       in: parameters,
       random: &random
     )
@@ -80,7 +95,7 @@ public struct SceneNetwork<Scalar: TensorScalar>: Hashable, Sendable {
       "words.positions",
       count: questionLength,
       channels: width,
-      deviation: Self.positionDeviation,
+      deviation: Self.orderDeviation,
       in: parameters,
       random: &random
     )
@@ -102,7 +117,7 @@ public struct SceneNetwork<Scalar: TensorScalar>: Hashable, Sendable {
       "answer.query",
       count: 1,
       channels: width,
-      deviation: Self.positionDeviation,
+      deviation: Self.queryDeviation,
       in: parameters,
       random: &random
     )
@@ -131,17 +146,24 @@ public struct SceneNetwork<Scalar: TensorScalar>: Hashable, Sendable {
       in: parameters,
       random: &random
     )
+    grounding = SceneGrounding("grounding", channels: width, in: parameters, random: &random)
   }
 
   /// The deviation of a word's numbers at the start: a few times that of an embedded patch, so that one word among 44 tokens
   /// doesn't drown in the first, nearly even attention [ours].
   private static var wordDeviation: Double { 2 }
-  /// The deviation of what is added by place [ours].
-  private static var positionDeviation: Double { 0.2 }
+  /// The deviation of what is added to words by place: near that of the words, for "more red than blue" is told from
+  /// "more blue than red" by nothing else, and both are added up [ours].
+  private static var orderDeviation: Double { 1.5 }
+  /// The deviation of the query [ours].
+  private static var queryDeviation: Double { 0.2 }
+  /// The deviation of what is added to patches by place: little, for no family of the standard questions asks where
+  /// something is, and 31 of 36 patches show nothing else [ours].
+  private static var placeDeviation: Double { 0.02 }
 
   /// All normalisations, in the order in which data meets them.
   public var normalizations: [Normalization<Scalar>] {
-    encoder.flatMap { [$0.attentionNorm, $0.feedForwardNorm] }
+    [patchNorm] + encoder.flatMap { [$0.attentionNorm, $0.feedForwardNorm] }
       + [memoryNorm, feedForwardNorm, headNorm]
   }
 
@@ -164,7 +186,9 @@ public struct SceneNetwork<Scalar: TensorScalar>: Hashable, Sendable {
     guard tokens.count == batch * questionLength else {
       throw .mismatched(what: "words", found: tokens.count, expected: batch * questionLength)
     }
-    let seen = tape.addBroadcast(patches(pictures, on: tape), patchPositions.all(on: tape))
+    let hidden = try patchNorm(patchHidden(pictures, on: tape), on: tape)
+    let looks = patchOut(activate(hidden, on: tape), on: tape)
+    let seen = tape.addBroadcast(looks, patchPositions.all(on: tape))
     let said = tape.addBroadcast(
       try words(tokens, shape: [batch, questionLength], on: tape),
       wordPositions.all(on: tape)
@@ -188,7 +212,16 @@ public struct SceneNetwork<Scalar: TensorScalar>: Hashable, Sendable {
     tape.execution.observer?("head", logits)
     return SceneAnswer(
       logits: logits.reshaped(to: [batch, SceneVocabulary.answers.count]),
+      looks: looks,
+      memory: memory,
       attention: maps
     )
+  }
+
+  private func activate(_ x: Variable, on tape: Tape<Scalar>) -> Variable {
+    if let replaced = tape.execution.activation?(patchHidden.name, sizes.activation) {
+      return tape.elementwise(x, replaced)
+    }
+    return tape.activate(x, sizes.activation)
   }
 }

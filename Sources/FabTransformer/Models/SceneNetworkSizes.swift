@@ -28,7 +28,7 @@ public struct SceneNetworkSizes: Hashable, Sendable {
     width: Int = 64,
     heads: Int = 4,
     hidden: Int = 128,
-    layers: Int = 2,
+    layers: Int = 3,
     activation: Activation = .softplus,
     normalization: Normalization<Float>.Kind = .batch
   ) {

@@ -115,6 +115,8 @@ public struct SceneLearner: Learner {
       "network.layers": "\(network.sizes.layers)",
       "network.activation": network.sizes.activation.rawValue,
       "network.normalization": network.sizes.normalization.rawValue,
+      "loss.phraseWeight": "\(Self.phraseWeight)",
+      "loss.lookWeight": "\(Self.lookWeight)",
       "network.questionLength": "\(network.questionLength)",
       "task": "scenes",
       "task.difficulty": difficulty,
@@ -145,7 +147,7 @@ public struct SceneLearner: Learner {
     return try network(pictures, tokens: batch.tokens.map(Int.init), on: tape)
   }
 
-  /// Computes the cross entropy of samples.
+  /// Computes the cross entropy of answers, plus those of what patches are told of.
   public func loss(
     _ split: DataSplit,
     _ samples: Range<Int>,
@@ -153,8 +155,16 @@ public struct SceneLearner: Learner {
   ) throws(TensorError) -> Variable {
     let batch = task.batch(split, samples)
     let said = try answer(batch, on: tape)
-    return try tape.crossEntropy(said.logits, targets: batch.answers.map(Int.init))
+    let answers = try tape.crossEntropy(said.logits, targets: batch.answers.map(Int.init))
+    let hints = try network.grounding.losses(of: said, for: batch, on: tape)
+    let weights = [Self.phraseWeight] + Array(repeating: Self.lookWeight, count: hints.count - 1)
+    return tape.weightedSum([(answers, 1)] + zip(hints, weights).map { ($0, $1) })
   }
+
+  /// The weight of the phrases' loss beside the answers' [ours].
+  private static let phraseWeight: Float = 1
+  /// The weight of each attribute's loss [ours].
+  private static let lookWeight: Float = 0.5
 
   /// Counts right answers by the family of the question.
   public func evaluate(
