@@ -29,13 +29,14 @@ bench: build ## Print times and memory of the main jobs
 	Benchmarks/run
 
 install: build ## Install to PREFIX (default /usr/local)
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/pcu-fab/Recipes" "$(DESTDIR)$(PREFIX)/share/pcu-fab/Layouts" "$(DESTDIR)$(PREFIX)/share/pcu-fab/Bins" "$(DESTDIR)$(PREFIX)/share/pcu-fab/Networks" "$(DESTDIR)$(PREFIX)/share/pcu-fab/Energy" "$(DESTDIR)$(PREFIX)/share/pcu-fab/Checkpoints"
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/pcu-fab/Recipes" "$(DESTDIR)$(PREFIX)/share/pcu-fab/Layouts" "$(DESTDIR)$(PREFIX)/share/pcu-fab/Bins" "$(DESTDIR)$(PREFIX)/share/pcu-fab/Networks" "$(DESTDIR)$(PREFIX)/share/pcu-fab/Energy" "$(DESTDIR)$(PREFIX)/share/pcu-fab/Checkpoints" "$(DESTDIR)$(PREFIX)/share/pcu-fab/Python"
 	install -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/pcu-fab"
 	install -m 644 Recipes/*.yaml "$(DESTDIR)$(PREFIX)/share/pcu-fab/Recipes/"
 	install -m 644 Layouts/*.yaml "$(DESTDIR)$(PREFIX)/share/pcu-fab/Layouts/"
 	install -m 644 Bins/*.yaml "$(DESTDIR)$(PREFIX)/share/pcu-fab/Bins/"
 	install -m 644 Networks/*.yaml "$(DESTDIR)$(PREFIX)/share/pcu-fab/Networks/"
 	install -m 644 Energy/*.yaml "$(DESTDIR)$(PREFIX)/share/pcu-fab/Energy/"
+	install -m 644 Python/*.py "$(DESTDIR)$(PREFIX)/share/pcu-fab/Python/"
 	if [ -d Checkpoints ]; then install -m 644 Checkpoints/*.safetensors "$(DESTDIR)$(PREFIX)/share/pcu-fab/Checkpoints/"; fi
 	@echo "installed $(DESTDIR)$(PREFIX)/bin/pcu-fab"
 

@@ -192,7 +192,7 @@ let package = Package(
       name: "FabTransformer",
       dependencies: [
         "FabUnits", "FabDiagnostics", "FabYAML", "FabHash", "FabNumerics", "FabDevices",
-        "FabOperators", "FabTensor", "FabTasks",
+        "FabCircuit", "FabOperators", "FabTensor", "FabTasks",
       ],
       swiftSettings: strict
     ),
@@ -217,7 +217,7 @@ let package = Package(
     .target(
       name: "FabCommands",
       dependencies: [
-        "FabUnits", "FabDiagnostics", "FabStore", "FabWorkflow", "FabTransformer",
+        "FabUnits", "FabDiagnostics", "FabStore", "FabOperators", "FabTransformer", "FabWorkflow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -251,7 +251,9 @@ let package = Package(
     // Times training steps and random numbers; Benchmarks/tensor-peer runs it beside PyTorch.
     .executableTarget(
       name: "tensor-bench",
-      dependencies: ["FabNumerics", "FabTensor"],
+      dependencies: [
+        "FabNumerics", "FabDevices", "FabOperators", "FabTensor", "FabTasks", "FabTransformer",
+      ],
       path: "Benchmarks/tensor-bench",
       swiftSettings: strict
     ),
@@ -380,7 +382,8 @@ let package = Package(
     .testTarget(
       name: "FabTransformerTrainingTests",
       dependencies: [
-        "FabDiagnostics", "FabNumerics", "FabTensor", "FabTasks", "FabTransformer",
+        "FabUnits", "FabDiagnostics", "FabNumerics", "FabDevices", "FabOperators", "FabTensor",
+        "FabTasks", "FabTransformer",
       ],
       swiftSettings: strict
     ),
@@ -413,7 +416,10 @@ let package = Package(
     ),
     .testTarget(
       name: "FabWorkflowTests",
-      dependencies: ["FabTestSupport", "FabDiagnostics", "FabImage", "FabTasks", "FabWorkflow"],
+      dependencies: [
+        "FabTestSupport", "FabUnits", "FabDiagnostics", "FabNumerics", "FabImage", "FabTasks",
+        "FabTensor", "FabOperators", "FabWorkflow",
+      ],
       swiftSettings: strict
     ),
     // The built tool, run as a child process: the dependency only makes sure that it's built.

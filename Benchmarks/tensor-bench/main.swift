@@ -1,4 +1,3 @@
-import Dispatch
 import FabNumerics
 import FabTensor
 import Foundation
@@ -10,8 +9,13 @@ import Foundation
 //   mean steps/s of rounds of ten steps, the loss after the first and the last step, and the tape's memory in bytes.
 // tensor-bench normals COUNT
 //   Prints normal deviates/s of one thread and their sum.
+// tensor-bench execution THREADS SECONDS
+//   The network for scenes, batch 64, forward: passes/s ideal, with mean units of a codebook, on a die with noise; bytes.
+// tensor-bench noisy-linear THREADS SECONDS [FILE]
+//   A linear layer 256 x 1024, batch 4096, weights and readings that err anew each pass: passes/s and bytes; FILE gets a row
+//   of inputs, the weights, and the errors of that row in 100 passes, as floats.
 
-func seconds() -> Double { Double(DispatchTime.now().uptimeNanoseconds) * 1e-9 }
+func seconds() -> Double { BenchClock.now }
 
 let arguments = CommandLine.arguments
 if arguments.count == 4, arguments[1] == "encoder", let threads = Int(arguments[2]),
@@ -67,7 +71,21 @@ if arguments.count == 4, arguments[1] == "encoder", let threads = Int(arguments[
     sum += Double(numbers[part % numbers.count])
   }
   print(Double(count) / (seconds() - start), sum)
+} else if arguments.count == 4, arguments[1] == "execution", let threads = Int(arguments[2]),
+  let duration = Double(arguments[3])
+{
+  try Hardware.execution(threads: threads, seconds: duration)
+} else if (4...5).contains(arguments.count), arguments[1] == "noisy-linear",
+  let threads = Int(arguments[2]), let duration = Double(arguments[3])
+{
+  try Hardware.noisyLinear(
+    threads: threads,
+    seconds: duration,
+    samples: arguments.count == 5 ? arguments[4] : nil
+  )
 } else {
-  FileHandle.standardError.write(Data("usage: tensor-bench encoder THREADS SECONDS\n".utf8))
+  FileHandle.standardError.write(
+    Data("usage: tensor-bench encoder|execution|noisy-linear THREADS SECONDS\n".utf8)
+  )
   exit(64)
 }

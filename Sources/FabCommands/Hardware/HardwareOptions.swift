@@ -1,6 +1,7 @@
 import ArgumentParser
 import FabDiagnostics
 import FabOperators
+import FabTransformer
 import FabWorkflow
 
 /// On which hardware a network runs.
@@ -18,7 +19,8 @@ struct HardwareOptions: ParsableArguments {
   var wafer: String?
 
   @Option(
-    help: "What of the codebook may differ: recipe, layout, wafer, temperature; several with commas."
+    help:
+      "What of the codebook may differ: recipe, layout, wafer, temperature; several with commas."
   )
   var allow: String?
 
@@ -41,6 +43,12 @@ struct HardwareOptions: ParsableArguments {
     transform: choice
   )
   var outside: DomainPolicy?
+
+  @Option(
+    help:
+      "The operators that hardware does, the others are ideal: weights, products, softmax, activation; several with commas. (default: all)"
+  )
+  var operators: String?
 
   @Option(
     help: "The softmax circuit: softmax, softmaxComposed or softmaxTailCurrent.",
@@ -68,6 +76,7 @@ struct HardwareOptions: ParsableArguments {
     }
     _ = try noise()
     _ = try allowed()
+    _ = try chosen()
   }
 
   /// The request.
@@ -79,6 +88,7 @@ struct HardwareOptions: ParsableArguments {
     request.use = CodebookUse(layoutHash: layoutHash, wafer: wafer)
     request.allowed = try allowed()
     request.weightNoise = try noise()
+    request.operators = try chosen()
     request.policy = outside
     request.softmax = softmax
     request.firstDie = die
@@ -103,6 +113,20 @@ struct HardwareOptions: ParsableArguments {
       }
       return .normal(deviation: deviation, of: reference)
     }
+  }
+
+  private func chosen() throws -> Set<HardwareOperator> {
+    guard let operators else { return Set(HardwareOperator.allCases) }
+    var result: Set<HardwareOperator> = []
+    for name in operators.split(separator: ",", omittingEmptySubsequences: false) {
+      let trimmed = name.filter { $0 != " " }
+      guard let one = HardwareOperator(rawValue: trimmed) else {
+        let known = HardwareOperator.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("--operators has '\(trimmed)'; expected of \(known)")
+      }
+      result.insert(one)
+    }
+    return result
   }
 
   private func allowed() throws -> Set<CodebookMismatch.Subject> {

@@ -7,7 +7,8 @@ struct TransformerCommand: ParsableCommand {
     abstract: "Train networks, say what it takes to run them on PCUs, and what it costs.",
     subcommands: [
       TransformerMapCommand.self, TransformerEnergyCommand.self, TransformerTrainCommand.self,
-      TransformerEvaluateCommand.self, TransformerAttentionCommand.self,
+      TransformerEvaluateCommand.self, TransformerFineTuneCommand.self,
+      TransformerAttentionCommand.self,
     ]
   )
 }

@@ -1,12 +1,15 @@
 import ArgumentParser
 import FabDiagnostics
+import FabOperators
+import FabUnits
 import FabWorkflow
 
 /// `pcu-fab transformer evaluate`.
 struct TransformerEvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
-    abstract: "Test a trained network on generated samples that it never saw, in numbers or on hardware.",
+    abstract:
+      "Test a trained network on generated samples that it never saw, in numbers or on hardware.",
     discussion: """
       Intervals are Wilson's at 95 %. A target counts as found where its centre is off by at most 4 of 64 pixels.
 
@@ -16,8 +19,12 @@ struct TransformerEvaluateCommand: ParsableCommand {
       Batch normalisations are folded into the weights before. A network that was fine-tuned for a process or a wafer refuses a \
       codebook of another one, unless --allow names what may differ. Inputs outside the domain of a codebook are counted.
 
+      --circuit solves one layer: its weights programmed pulse by pulse into crossbars with lines, its multipliers, softmax and \
+      activations diode by diode, with the very units that the die has from the codebook of a bench; the same samples by the \
+      codebook stand beside.
+
       Keys of --json: checkpoint, checkpointHash, network, modality, difficulty, trainingSeed, trainingSteps, isFinished, \
-      parameters, split; results (mode: ideal, mean or spread; die, operators, seed, count, accuracyPercent, lowPercent, \
+      parameters, split; results (mode: ideal, mean, spread or circuit; die, operators, seed, count, accuracyPercent, lowPercent, \
       highPercent; groups with name, count, correct, accuracyPercent, lowPercent, highPercent; of tracking \
       normalizedPrecisionPercent at 0.2 and successPercent); on hardware also hardware (codebook, codebookHash, source, recipeHash, \
       layoutHash, wafer, temperatureKelvin, calibration, weightNoise, softmax), summary (mode, operators, dies, meanPercent, \
@@ -46,7 +53,26 @@ struct TransformerEvaluateCommand: ParsableCommand {
 
   @Flag(help: "Take each kind of operator alone, too.") var ablation = false
 
-  @Option(help: "Draw how far features are off, by layer and channel.", completion: .file(extensions: ["svg"]))
+  @Option(
+    help:
+      "Solve the circuits of this layer, such as encoder.0, for every input instead of looking them up."
+  )
+  var circuit: String?
+
+  @Option(help: "The test samples of --circuit.") var circuitCount = 100
+
+  @Option(help: "The most rows and columns of the crossbars of --circuit.") var tile = 16
+
+  @Option(
+    help: "The resistance of each piece of line of these crossbars. (default: 1 ohm)",
+    transform: quantity
+  )
+  var segment: Resistance?
+
+  @Option(
+    help: "Draw how far features are off, by layer and channel.",
+    completion: .file(extensions: ["svg"])
+  )
   var svg: String?
 
   @Flag(help: "Replace a picture that exists.") var force = false
@@ -55,8 +81,17 @@ struct TransformerEvaluateCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if codebook == nil, ablation || svg != nil {
-      throw ValidationError("--ablation and --svg are for --codebook")
+    if codebook == nil, ablation || svg != nil || circuit != nil {
+      throw ValidationError("--ablation, --circuit and --svg are for --codebook")
+    }
+    guard (1...100_000).contains(circuitCount) else {
+      throw ValidationError("--circuit-count is \(circuitCount); expected 1...100000")
+    }
+    guard (1...1024).contains(tile) else {
+      throw ValidationError("--tile is \(tile); expected 1...1024")
+    }
+    if let segment, segment < .zero {
+      throw ValidationError("--segment must not be negative")
     }
     guard (1...10_000_000).contains(count) else {
       throw ValidationError("--count must be between 1 and 10000000; found \(count)")
@@ -79,6 +114,10 @@ struct TransformerEvaluateCommand: ParsableCommand {
     var choices = HardwareEvaluationChoices(count: count)
     choices.seed = seed
     choices.isAblation = ablation
+    choices.circuit = circuit
+    choices.circuitCount = circuitCount
+    choices.lines.tile = tile
+    if let segment { choices.lines.segment = segment.siValue }
     choices.svg = svg
     choices.replaces = force
     let bar = ProgressBar(output.console)

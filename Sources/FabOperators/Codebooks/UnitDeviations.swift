@@ -54,6 +54,27 @@ public struct UnitDeviations: Hashable, Sendable {
     DrawnUnits(count: unitCount, componentCount: componentCount, weights: scores)
   }
 
+  /// Returns which simulated units ``draw(_:from:seed:purpose:by:)`` takes.
+  ///
+  /// - Parameters:
+  ///   - count: The number of units, 1 or more.
+  ///   - start: The number of the first.
+  ///   - seed: The seed.
+  ///   - purpose: What they are for.
+  /// - Returns: Places in ``scores``.
+  public func drawnUnits(
+    _ count: Int,
+    from start: UInt64 = 0,
+    seed: UInt64,
+    purpose: UInt64 = 0
+  ) -> [Int] {
+    (0..<count)
+      .map { unit in
+        var stream = Xoshiro256(seed: seed, key: [purpose, start &+ UInt64(unit)])
+        return Int(stream.next().multipliedFullWidth(by: UInt64(unitCount)).high)
+      }
+  }
+
   /// Draws units; the same for the same seed and purpose, whenever and wherever they are drawn.
   ///
   /// - Parameters:
@@ -72,13 +93,14 @@ public struct UnitDeviations: Hashable, Sendable {
   ) -> DrawnUnits {
     var weights: [Float] = []
     weights.reserveCapacity(count * componentCount)
-    for unit in 0..<count {
-      var stream = Xoshiro256(seed: seed, key: [purpose, start &+ UInt64(unit)])
-      switch draw {
-      case .simulated:
-        let index = Int(stream.next().multipliedFullWidth(by: UInt64(unitCount)).high)
+    switch draw {
+    case .simulated:
+      for index in drawnUnits(count, from: start, seed: seed, purpose: purpose) {
         weights += scores[index * componentCount..<(index + 1) * componentCount]
-      case .normal:
+      }
+    case .normal:
+      for unit in 0..<count {
+        var stream = Xoshiro256(seed: seed, key: [purpose, start &+ UInt64(unit)])
         for _ in 0..<componentCount { weights.append(Float(stream.normalDeviate())) }
       }
     }

@@ -4,9 +4,10 @@ import FabTensor
 
 /// The multipliers and softmax circuits of one attention on a die.
 struct AttentionUnits: Sendable {
-  private let range: AttentionRange
+  let range: AttentionRange
   private let products: (scores: ProductUnits, mixture: ProductUnits)?
-  private let softmaxes: [SoftmaxUnit]
+  /// A circuit a head; one for all heads where units are the mean.
+  let softmaxes: [SoftmaxUnit]
   private let softmaxName: OperatorName
   private let softmaxPolicy: DomainPolicy
   private let productSpread: Float
@@ -82,7 +83,11 @@ struct AttentionUnits: Sendable {
           readings: readings.map { ($0.scores, productSpread) },
           number: place.number
         )
-        counts.add(.multiplier, outside: outside, of: product.inner * (product.rows + product.columns))
+        counts.add(
+          .multiplier,
+          outside: outside,
+          of: product.inner * (product.rows + product.columns)
+        )
       }
       executor.mixture = { product, left, right, result, place in
         let sums = ProductSums(products.mixture, 1, largest.value)
@@ -95,7 +100,11 @@ struct AttentionUnits: Sendable {
           readings: readings.map { ($0.mixture, productSpread) },
           number: place.number
         )
-        counts.add(.multiplier, outside: outside, of: product.inner * (product.rows + product.columns))
+        counts.add(
+          .multiplier,
+          outside: outside,
+          of: product.inner * (product.rows + product.columns)
+        )
       }
     }
     if !softmaxes.isEmpty {

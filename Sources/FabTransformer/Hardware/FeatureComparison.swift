@@ -1,5 +1,5 @@
-public import FabTensor
 import FabTasks
+public import FabTensor
 
 /// Compares what layers come to on a die with what they come to in numbers, on the same samples.
 public struct FeatureComparison {
@@ -49,13 +49,14 @@ public struct FeatureComparison {
   /// The layers in the order of the network.
   public var errors: [FeatureError] {
     layers.compactMap { layer in
-      sums[layer].map { sums in
-        FeatureError(
-          layer: layer,
-          channels: zip(sums.differences, sums.features).map { Self.ratio($0, $1) },
-          total: Self.ratio(sums.differences.reduce(0, +), sums.features.reduce(0, +))
-        )
-      }
+      sums[layer]
+        .map { sums in
+          FeatureError(
+            layer: layer,
+            channels: zip(sums.differences, sums.features).map { Self.ratio($0, $1) },
+            total: Self.ratio(sums.differences.reduce(0, +), sums.features.reduce(0, +))
+          )
+        }
     }
   }
 

@@ -23,6 +23,7 @@ public final class HardwareDie {
   private var activations: [String: CurveUnits] = [:]
   private var attentions: [String: AttentionUnits] = [:]
   private var readings: ReadingStream
+  private var circuits: LayerCircuits?
 
   /// Draws a die.
   ///
@@ -78,6 +79,22 @@ public final class HardwareDie {
     }
   }
 
+  /// Solves circuits for one layer instead of looking its operators up.
+  ///
+  /// - Parameters:
+  ///   - layer: The layer with everything in it, for instance `encoder.0`.
+  ///   - parameters: The network's parameters.
+  ///   - source: Where the circuits' devices come from.
+  /// - Throws: ``HardwareError/unknownLayer(name:known:)``, ``HardwareError/operators(_:)``, ``HardwareError/crossbar(_:)``.
+  public func solve(
+    _ layer: String,
+    _ parameters: ParameterSet<Float>,
+    source: CircuitSource
+  ) throws(HardwareError) {
+    let circuits = try LayerCircuits(layer, self, parameters, source)
+    self.circuits = circuits
+  }
+
   private static let weightSuffix = ".weight"
 
   /// A number of a layer's part: FNV-1a.
@@ -102,6 +119,11 @@ public final class HardwareDie {
     var execution = Execution<Float>()
     if !weights.isEmpty {
       execution.effectiveWeights = { parameter in
+        if let solved = self.circuits?.weights[parameter.name] {
+          return { _, output, first in
+            for index in output.indices { output[index] = solved[first + index] }
+          }
+        }
         guard let programmed = self.weights[parameter.name] else { return nil }
         return { input, output, first in programmed.program(input, into: output, from: first) }
       }
@@ -122,6 +144,7 @@ public final class HardwareDie {
           let operation = HardwareModel.operation(of: activation)
         else { return nil }
         let normals = isSpread ? self.readings.next() : nil
+        if let solved = self.circuits?.activation(layer, activation, normals) { return solved }
         let counts = self.counts
         let forward: BulkFunction<Float> = { input, output, first in
           let outside = ReadingStream.withNormals(normals, input.count, from: first) {
@@ -141,6 +164,7 @@ public final class HardwareDie {
     if model.factors != nil || model.softmax != nil {
       execution.attention = { layer in
         guard let units = self.attentions[layer] else { return .ideal }
+        if let solved = self.circuits?.attention(layer, units) { return solved }
         var executor = units.executor(
           readings: isSpread ? self.readings.nextThree() : nil,
           counts: self.counts

@@ -1,3 +1,4 @@
+public import FabCircuit
 public import FabOperators
 public import FabTensor
 
@@ -11,6 +12,10 @@ public enum HardwareError: Error, Hashable, Sendable {
   case unknownLayer(name: String, known: [String])
   /// Devices that circuits are solved for can't be had.
   case operators(OperatorError)
+  /// A crossbar can't be solved.
+  case crossbar(CrossbarError)
+  /// The codebook isn't one of bench units, whose circuits could be had again from its seed.
+  case noCircuits(source: CodebookIdentity.Source)
   /// The network can't be evaluated.
   case training(TrainingError)
 }

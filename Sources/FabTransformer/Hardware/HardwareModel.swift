@@ -50,7 +50,9 @@ public struct HardwareModel: Hashable, Sendable {
     self.policies = policies
     factors =
       settings.operators.contains(.products)
-      ? GainFactors(try Self.entry { () throws(CodebookError) in try codebook.surface(.multiplier) })
+      ? GainFactors(
+        try Self.entry { () throws(CodebookError) in try codebook.surface(.multiplier) }
+      )
       : nil
     softmax =
       settings.operators.contains(.softmax)

@@ -16,8 +16,9 @@ public struct HardwareSettings: Hashable, Sendable {
   public var operators: Set<HardwareOperator>
   /// How programmed weights err.
   public var weightNoise: WeightNoise
-  /// What is done with inputs outside a domain; `nil` for what the codebook says. Products keep the gain of the domain's
-  /// end in any case.
+  /// What is done with inputs outside a domain; `nil` for what the codebook says.
+  ///
+  /// Products keep the gain of the domain's end in any case.
   public var policy: DomainPolicy?
   /// The softmax circuit.
   public var softmax: OperatorName

@@ -49,6 +49,7 @@ public final class HardwareTraining<Student: Learner> {
   ///   - steps: The steps.
   ///   - rate: The highest learning rate.
   ///   - seed: The seed of the samples.
+  /// - Returns: The settings.
   public static func settings(steps: Int, rate: Double, seed: UInt64) -> TrainingSettings {
     TrainingSettings(
       steps: steps,

@@ -12,6 +12,11 @@ public struct OperandRanges: Hashable, Sendable {
   /// The samples that ranges are found on [ours].
   public static let sampleCount = 256
 
+  /// Takes ranges that are known.
+  public init(attentions: [String: AttentionRange]) {
+    self.attentions = attentions
+  }
+
   /// Runs a network on training samples.
   ///
   /// - Parameters:

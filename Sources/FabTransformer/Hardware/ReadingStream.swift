@@ -18,7 +18,9 @@ struct ReadingStream {
   }
 
   /// The deviates of the three operations of an attention.
-  mutating func nextThree() -> (scores: CounterNormals, softmax: CounterNormals, mixture: CounterNormals) {
+  mutating func nextThree() -> (
+    scores: CounterNormals, softmax: CounterNormals, mixture: CounterNormals
+  ) {
     (next(), next(), next())
   }
 

@@ -13,6 +13,9 @@ public protocol Learner {
   /// The function between feed-forward layers.
   var activation: Activation { get }
 
+  /// Makes the same network with parameters of its own.
+  func copy() -> Self
+
   /// Makes the network as it's programmed into hardware: batch normalisations folded into the weights around them.
   ///
   /// - Returns: The network with parameters of its own; their normalisations are set to do nothing, so that a checkpoint of

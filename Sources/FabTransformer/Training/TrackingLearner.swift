@@ -55,6 +55,9 @@ public struct TrackingLearner: Learner {
     (self.network, self.parameters) = (network, parameters)
   }
 
+  /// Makes the same network with parameters of its own.
+  public func copy() -> Self { Self(self, network: network, parameters: parameters.copy()) }
+
   /// Makes the network as it's programmed into hardware.
   public func deployed() throws(TrainingError) -> Self {
     let copy = parameters.copy()

@@ -43,7 +43,8 @@ struct FeatureErrorPicture {
       title: "What hardware does to features",
       subtitles: [
         "\(report.network)\(report.modality.map { ", \($0)" } ?? ""), checkpoint \(report.checkpointHash.prefix(12))",
-        hardware.map { "codebook \($0.codebookHash.prefix(12)), \($0.wafer); \($0.weightNoise)" } ?? "",
+        hardware.map { "codebook \($0.codebookHash.prefix(12)), \($0.wafer); \($0.weightNoise)" }
+          ?? "",
       ],
       rows: [[.line(totals)], [.heatMap(map)]],
       panelWidth: 170,

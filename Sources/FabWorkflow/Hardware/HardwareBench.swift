@@ -109,7 +109,8 @@ struct HardwareBench {
     let identity = codebook.identity
     let constants =
       identity.calibration == .unit
-      ? "softplus and sigmoid by each unit's own constants" : "softplus and sigmoid by common constants"
+      ? "softplus and sigmoid by each unit's own constants"
+      : "softplus and sigmoid by common constants"
     return
       "codebook \(identity.name) \(codebookHash.short), \(identity.source.rawValue), \(identity.wafer), "
       + "\(EngineeringText.plain(identity.temperatureKelvin, digits: 5)) K; \(constants); \(request.weightText)"

@@ -14,6 +14,25 @@ extension HardwareError {
     switch self {
     case .codebook(let error): return error.diagnostic(at: .file(codebook))
     case .operators(let error): return CodebookError.unit(error).diagnostic(at: .file(codebook))
+    case .crossbar(let error):
+      return DiagnosticError(
+        Diagnostic(
+          .operatorNotStudied,
+          at: .argument("--circuit"),
+          "the crossbars of the layer have no solution: \(error)",
+          fixes: ["take lines of less resistance with --segment, or smaller arrays with --tile"]
+        )
+      )
+    case .noCircuits(let source):
+      return DiagnosticError(
+        Diagnostic(
+          .unsupportedContent,
+          at: .file(codebook),
+          "the codebook is of source \(source.rawValue); circuits are solved with the units of a bench, which are had again "
+            + "from its seed",
+          fixes: ["build one without --layout and --wafer, or leave out --circuit"]
+        )
+      )
     case .training(let error):
       return DiagnosticError(error.diagnostic(file: checkpoint, options: ["steps": "--steps"]))
     case .noOperator(let activation):

@@ -1,3 +1,5 @@
+public import FabOperators
+
 /// What `transformer evaluate --codebook` evaluates.
 public struct HardwareEvaluationChoices: Sendable {
   /// The test samples.
@@ -6,6 +8,12 @@ public struct HardwareEvaluationChoices: Sendable {
   public var seed: UInt64?
   /// Whether each operator is also taken alone.
   public var isAblation = false
+  /// The layer whose circuits are solved instead of looked up; `nil` for none.
+  public var circuit: String?
+  /// The test samples of that.
+  public var circuitCount = 100
+  /// The lines of its crossbars.
+  public var lines = CrossbarWeights.Lines(tile: 16, segment: 1)
   /// The samples that features are compared on.
   public var featureCount = 256
   /// The picture of features' errors; `nil` for none.

@@ -78,7 +78,7 @@ public struct HardwareEvaluationJob {
       Task(mode: "spread", settings: request.settings(.spread), dies: request.dies),
     ]
     guard choices.isAblation else { return tasks }
-    for one in HardwareOperator.allCases {
+    for one in HardwareOperator.allCases where request.operators.contains(one) {
       tasks.append(
         Task(
           mode: "spread",
@@ -129,9 +129,46 @@ public struct HardwareEvaluationJob {
       }
       summaries.append(EvaluationReport.Summary(task.mode, task.operators, shares))
     }
+    if let layer = choices.circuit {
+      progress(1, "circuits of \(layer)")
+      try solve(layer, bench, &report, &features, &summaries)
+    }
     report.summary = summaries
     report.features = features
     report.outside = outside
+  }
+
+  /// Solves the circuits of one layer, and takes the same samples by the codebook beside it.
+  private func solve(
+    _ layer: String,
+    _ bench: HardwareBench,
+    _ report: inout EvaluationReport,
+    _ features: inout [EvaluationReport.Feature],
+    _ summaries: inout [EvaluationReport.Summary]
+  ) throws(HardwareError) {
+    let parameters = bench.deployed.parameters
+    let identity = bench.codebook.identity
+    guard let spread = StudyConditions.Spread(rawValue: identity.spread) else {
+      throw .noCircuits(source: identity.source)
+    }
+    let source = try CircuitSource(of: bench.codebook, law: spread.law, lines: choices.lines)
+    let test = NetworkTest(
+      learner: bench.deployed,
+      count: min(choices.count, choices.circuitCount),
+      seed: choices.seed,
+      workers: bench.workers
+    )
+    for mode in ["circuit, by the codebook", "circuit"] {
+      let die = try bench.die(request.settings(.spread), seed: request.firstDie)
+      if mode == "circuit" { try die.solve(layer, parameters, source: source) }
+      let result = try Self.training { () throws(TrainingError) in
+        try test.result(mode, on: die)
+      }
+      report.results.append(result)
+      summaries.append(EvaluationReport.Summary(mode, nil, [result.accuracyPercent ?? .nan]))
+      guard mode == "circuit" else { continue }
+      features += try Self.features(bench, die, mode, test.count)
+    }
   }
 
   private static func features(

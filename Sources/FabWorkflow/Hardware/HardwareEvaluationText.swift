@@ -1,4 +1,5 @@
 import FabHash
+import FabTransformer
 
 /// The report of an evaluation on hardware, for people.
 struct HardwareEvaluationText {
@@ -25,11 +26,19 @@ struct HardwareEvaluationText {
         Self.interval(ideal.lowPercent, ideal.highPercent), "-", "-",
       ])
     }
+    let count = report.results.first?.count ?? 0
+    let operators = bench.request.operators
+    let chosen =
+      operators.count == HardwareOperator.allCases.count
+      ? "all"
+      : HardwareOperator.allCases.filter(operators.contains).map(\.rawValue)
+        .joined(separator: " + ")
     for one in report.summary ?? [] {
       let isOne = one.dies == 1
       let single = report.results.first { $0.mode == one.mode && $0.operators == one.operators }
       table.rows.append([
-        one.operators.map { "\($0[0]) alone, \(one.mode)" } ?? "all, \(one.mode)",
+        one.operators.map { "\($0[0]) alone, \(one.mode)" }
+          ?? "\(single.map { $0.count < count ? "first \($0.count), " : "" } ?? "")\(chosen), \(one.mode)",
         one.mode == "mean" ? "-" : "\(one.dies)", Self.percent(one.meanPercent),
         // Of one die the interval is that of the samples, of several that of the mean over dies.
         isOne
@@ -39,20 +48,26 @@ struct HardwareEvaluationText {
         isOne ? "-" : Self.percent(one.largestPercent),
       ])
     }
-    let count = report.results.first?.count ?? 0
     return table.text
       + "\(count) \(report.noun) of the test split; intervals are of the samples for one die, of the mean for several\n"
   }
 
   private var features: String {
-    var table = TextTable([("layer", .left), ("mean/%", .right), ("spread/%", .right)])
+    let isSolved = report.features?.contains { $0.mode == "circuit" } == true
+    var table = TextTable(
+      [("layer", .left), ("mean/%", .right), ("spread/%", .right)]
+        + (isSolved ? [("circuit/%", .right)] : [])
+    )
     var layers: [String] = []
     for one in report.features ?? [] where !layers.contains(one.layer) { layers.append(one.layer) }
     for layer in layers {
       func error(_ mode: String) -> Double? {
         report.features?.first { $0.layer == layer && $0.mode == mode }?.errorPercent
       }
-      table.rows.append([layer, Self.percent(error("mean")), Self.percent(error("spread"))])
+      table.rows.append(
+        [layer, Self.percent(error("mean")), Self.percent(error("spread"))]
+          + (isSolved ? [Self.percent(error("circuit"))] : [])
+      )
     }
     return "errors of features, root mean square over that of the features\n" + table.text
   }

@@ -52,7 +52,9 @@ struct HardwareOrigin: Hashable {
     ]
   }
 
-  /// Asks for the same hardware where a use asks for none. A bench has neither recipe nor layout to ask for.
+  /// Asks for the same hardware where a use asks for none.
+  ///
+  /// A bench has neither recipe nor layout to ask for.
   func fill(_ use: inout CodebookUse) {
     if use.recipeHash == nil, !recipeHash.isEmpty { use.recipeHash = recipeHash }
     if use.layoutHash == nil, !layoutHash.isEmpty { use.layoutHash = layoutHash }

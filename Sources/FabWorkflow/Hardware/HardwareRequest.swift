@@ -1,5 +1,5 @@
 public import FabOperators
-import FabTransformer
+public import FabTransformer
 
 /// On which hardware a network is to run.
 public struct HardwareRequest: Sendable {
@@ -11,6 +11,8 @@ public struct HardwareRequest: Sendable {
   public var use = CodebookUse()
   /// What of it may differ.
   public var allowed: Set<CodebookMismatch.Subject> = []
+  /// The operators that hardware does; the others are ideal.
+  public var operators = Set(HardwareOperator.allCases)
   /// How programmed weights err.
   public var weightNoise = WeightNoise.normal(
     deviation: WeightNoise.publishedDeviation,
@@ -36,11 +38,11 @@ public struct HardwareRequest: Sendable {
   /// The settings of a depth.
   func settings(
     _ depth: HardwareSettings.Depth,
-    operators: Set<HardwareOperator> = Set(HardwareOperator.allCases)
+    operators: Set<HardwareOperator>? = nil
   ) -> HardwareSettings {
     HardwareSettings(
       depth,
-      operators: operators,
+      operators: operators ?? self.operators,
       weightNoise: weightNoise,
       policy: policy,
       softmax: softmax

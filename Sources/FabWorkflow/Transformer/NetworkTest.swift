@@ -9,6 +9,8 @@ struct NetworkTest {
   /// The seed of the samples; `nil` for that of the training.
   let seed: UInt64?
   let workers: Workers
+  /// The part of the data set.
+  var split = DataSplit.test
 
   /// The way to compute without errors of hardware.
   static let ideal = "ideal"
@@ -34,13 +36,13 @@ struct NetworkTest {
       let task = try attempt { () throws(TaskError) in
         try SceneTask(difficulty: learner.task.difficulty, seed: seed ?? learner.task.seed)
       }
-      let evaluation = try learner.evaluate(task, .test, 0..<count, on: tape)
+      let evaluation = try learner.evaluate(task, split, 0..<count, on: tape)
       return EvaluationReport.Result(mode, die?.seed, evaluation, seed: task.seed)
     case .tracking(let learner):
       let task = try attempt { () throws(TaskError) in
         try TrackingTask(difficulty: learner.task.difficulty, seed: seed ?? learner.task.seed)
       }
-      let found = try learner.predictions(task, .test, 0..<count, on: tape)
+      let found = try learner.predictions(task, split, 0..<count, on: tape)
       var result = EvaluationReport.Result(mode, die?.seed, found.evaluation, seed: task.seed)
       let score = try attempt { () throws(TaskError) in try found.score }
       result.normalizedPrecisionPercent = 100 * score.normalizedPrecision

@@ -47,4 +47,45 @@ extension TrainedNetwork.Learner {
       try FeatureComparison(of: learner, on: die, samples: samples, workers: workers).errors
     }
   }
+
+  /// The same network with parameters of its own.
+  var copy: TrainedNetwork.Learner {
+    switch self {
+    case .scenes(let learner): .scenes(learner.copy())
+    case .tracking(let learner): .tracking(learner.copy())
+    }
+  }
+
+  /// Trains on with operators of hardware; the parameters are changed.
+  ///
+  /// - Parameters:
+  ///   - mode: What it's trained for.
+  ///   - model: Which operator does what.
+  ///   - die: The seed of the die or the dies.
+  ///   - settings: How it's trained.
+  ///   - workers: How many threads are used.
+  ///   - report: Called after each step with the steps done and its loss.
+  /// - Throws: ``HardwareError``.
+  func fineTune(
+    _ mode: FineTuningMode,
+    _ model: HardwareModel,
+    die: UInt64,
+    settings: TrainingSettings,
+    workers: Workers,
+    report: (Int, Float) throws(HardwareError) -> Void
+  ) throws(HardwareError) {
+    func work(_ training: HardwareTraining<some Learner>) throws(HardwareError) {
+      while let loss = try training.advance() { try report(training.step, loss) }
+    }
+    switch self {
+    case .scenes(let learner):
+      try work(
+        HardwareTraining(learner, mode, model, dieSeed: die, settings: settings, workers: workers)
+      )
+    case .tracking(let learner):
+      try work(
+        HardwareTraining(learner, mode, model, dieSeed: die, settings: settings, workers: workers)
+      )
+    }
+  }
 }

@@ -11,7 +11,7 @@ struct TransformerEnergyPicture {
       title: "What the energy on PCUs hangs on",
       subtitles: [
         study.network.title,
-        "\(study.network.name) \(study.hash.prefix(12)), energies '\(parameters.name)', each parameter halved and doubled"
+        "\(study.network.name) \(study.hash.prefix(12)), energies '\(parameters.name)', each parameter halved and doubled",
       ],
       axis: "energy (mJ)",
       value: 1e3 * study.sensitivity.joules,

@@ -66,7 +66,9 @@ struct TransformerMapPicture {
     } else {
       lines = ["no PCU"]
     }
-    if mapping.passes > 0 { lines.append("\(mapping.passes) \(mapping.passes == 1 ? "pass" : "passes")") }
+    if mapping.passes > 0 {
+      lines.append("\(mapping.passes) \(mapping.passes == 1 ? "pass" : "passes")")
+    }
     return ChainPicture.Link(name, lines: lines, kind: kind)
   }
 }

@@ -142,4 +142,16 @@ import Testing
     #expect(try units.draw(5, laneCount: 4, seed: 1, purpose: 2).shares(x) != shares)
     #expect(try units.draw(4, laneCount: 4, seed: 2, purpose: 2).shares(x) != shares)
   }
+
+  @Test(arguments: names) func theMeanUnitTreatsLanesAlike(name: OperatorName) throws {
+    let unit = try Self.units(name, count: 40).mean(laneCount: 5)
+    let even = try unit.shares([0, 0, 0, 0, 0])
+    for share in even { #expect(abs(share - 0.2) < 1e-3, "\(name) \(share)") }
+    let shares = try unit.shares([0.5, -0.3, 0.5, 0.1, -0.3])
+    #expect(shares[0] == shares[2] && shares[1] == shares[4])
+    // What units err by cancels in the mean; what is left is what the circuit itself bends.
+    for (share, ideal) in zip(shares, Self.ideal([0.5, -0.3, 0.5, 0.1, -0.3])) {
+      #expect(abs(share / ideal - 1) < 0.1, "\(name) \(share) \(ideal)")
+    }
+  }
 }

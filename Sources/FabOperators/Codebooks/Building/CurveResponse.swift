@@ -92,9 +92,7 @@ struct CurveResponse: Sendable {
   ) throws(OperatorError) -> Points {
     var points =
       switch name {
-      case .softplus: try softplus(unit, index, &generator)
-      case .sigmoid: try sigmoid(unit, index, &generator)
-      case .gelu: try gelu(unit, index, &generator)
+      case .softplus, .sigmoid, .gelu: try curve(unit, index, &generator)
       default: try exponential(unit, index, &generator)
       }
     if conditions.trimsGain { trim(&points) }
@@ -104,60 +102,56 @@ struct CurveResponse: Sendable {
     return points
   }
 
-  private func softplus(
-    _ unit: OperatorUnit,
-    _ index: Int,
-    _ generator: inout Xoshiro256
-  ) throws(OperatorError) -> Points {
-    let bench = try LogDomain(name, index: index, conditions)
-    let cell = try SoftplusCell(unit.pcus[0], bench, index: index, conditions, using: &generator)
+  /// Configures a unit, and finds the constants that scale it.
+  ///
+  /// - Precondition: The operator isn't the exponential.
+  func circuit(
+    of unit: OperatorUnit,
+    index: Int,
+    using generator: inout Xoshiro256
+  ) throws(OperatorError) -> CurveCircuit {
     var (input, output) = (inputScale, outputScale)
-    if calibration == .unit {
-      let fit = try cell.fit()
-      input = DeviceScale(unit: "V", offset: fit.offset, perNumber: 1 / fit.slope)
-      output = DeviceScale(unit: "A", offset: 0, perNumber: fit.amplitude)
+    switch name {
+    case .softplus:
+      let bench = try LogDomain(name, index: index, conditions)
+      let cell = try SoftplusCell(unit.pcus[0], bench, index: index, conditions, using: &generator)
+      if calibration == .unit {
+        let fit = try cell.fit()
+        input = DeviceScale(unit: "V", offset: fit.offset, perNumber: 1 / fit.slope)
+        output = DeviceScale(unit: "A", offset: 0, perNumber: fit.amplitude)
+      }
+      return CurveCircuit(law: .softplus(cell), input: input, output: output)
+    case .sigmoid:
+      let bench = try LogDomain(name, index: index, conditions)
+      let cell = try SigmoidCell(unit.pcus[0], name, index: index, using: &generator)
+      let offset = bench.offsetVoltage(using: &generator)
+      if calibration == .unit {
+        input = DeviceScale(unit: "V", offset: cell.fit.offset, perNumber: 1 / cell.fit.slope)
+        output = DeviceScale(
+          unit: "A",
+          offset: cell.fit.constant - cell.fit.amplitude,
+          perNumber: 2 * cell.fit.amplitude
+        )
+      }
+      return CurveCircuit(law: .sigmoid(cell, offset: offset), input: input, output: output)
+    case .gelu:
+      let gate = try GELUUnit(unit, index: index, conditions, using: &generator)
+      return CurveCircuit(law: .gelu(gate), input: input, output: output)
+    default: preconditionFailure("\(name.rawValue) has branches, not a curve")
     }
-    let outputs = grid.map { x in
-      cell.current(at: input.offset + input.perNumber * x) / output.perNumber
-    }
-    return Points(outputs: outputs, readings: outputs.map(abs))
   }
 
-  private func sigmoid(
+  private func curve(
     _ unit: OperatorUnit,
     _ index: Int,
     _ generator: inout Xoshiro256
   ) throws(OperatorError) -> Points {
-    let bench = try LogDomain(name, index: index, conditions)
-    let cell = try SigmoidCell(unit.pcus[0], name, index: index, using: &generator)
-    let offset = bench.offsetVoltage(using: &generator)
-    var (input, output) = (inputScale, outputScale)
-    if calibration == .unit {
-      input = DeviceScale(unit: "V", offset: cell.fit.offset, perNumber: 1 / cell.fit.slope)
-      output = DeviceScale(
-        unit: "A",
-        offset: cell.fit.constant - cell.fit.amplitude,
-        perNumber: 2 * cell.fit.amplitude
-      )
-    }
-    let currents = grid.map {
-      cell.branch.current(at: input.offset + input.perNumber * $0 + offset)
-    }
-    return Points(
-      outputs: currents.map { ($0 - output.offset) / output.perNumber },
-      readings: currents.map { abs($0) / output.perNumber }
-    )
-  }
-
-  private func gelu(
-    _ unit: OperatorUnit,
-    _ index: Int,
-    _ generator: inout Xoshiro256
-  ) throws(OperatorError) -> Points {
-    let gate = try GELUUnit(unit, index: index, conditions, using: &generator)
+    let circuit = try circuit(of: unit, index: index, using: &generator)
     var outputs: [Double] = []
-    for x in grid { outputs.append(try gate.output(x)) }
-    return Points(outputs: outputs, readings: outputs.map(abs))
+    for x in grid { outputs.append(try circuit.output(x)) }
+    // Readings scatter by a share of the current, that of a constant part included.
+    let base = name == .sigmoid ? circuit.output.offset / circuit.output.perNumber : 0
+    return Points(outputs: outputs, readings: outputs.map { abs($0 + base) })
   }
 
   private func exponential(

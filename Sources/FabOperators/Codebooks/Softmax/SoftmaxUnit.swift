@@ -11,7 +11,8 @@ public struct SoftmaxUnit: Sendable {
   /// The number of lanes.
   public let laneCount: Int
   private let form: SoftmaxCircuitForm
-  private let range: Double
+  /// The largest magnitude of an input.
+  public let range: Double
   private let bench: LogDomain
   private let lanes: [[DiodeModelBranch]]
   private let shared: [DiodeModelBranch]

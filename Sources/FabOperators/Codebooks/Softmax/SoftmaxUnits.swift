@@ -128,6 +128,7 @@ public struct SoftmaxUnits: Hashable, Sendable {
   /// Returns a unit whose lanes are all the mean of the simulated ones: logarithms are averaged where numbers are positive.
   ///
   /// - Parameter laneCount: The number of terms, 1 or more.
+  /// - Returns: The unit, its gain trimmed.
   /// - Throws: ``CodebookError/unit(_:)`` for a circuit that doesn't do its part.
   public func mean(laneCount: Int) throws(CodebookError) -> SoftmaxUnit {
     func mean(_ count: Int, _ deviates: (Int) -> [[Double]]) -> [BranchParameters] {

@@ -64,7 +64,9 @@ public struct GainFactors: Hashable, Sendable {
         operands.enumerated()
           .map { i, a in
             operands.enumerated()
-              .map { j, b in log(surface.value(a, b, unit: component, of: pure) / (a * b * gains[i][j])) }
+              .map { j, b in
+                log(surface.value(a, b, unit: component, of: pure) / (a * b * gains[i][j]))
+              }
           }
       }
     let count = Double(operands.count * operands.count)

@@ -18,7 +18,7 @@ public struct ProgrammedWeights: Hashable, Sendable {
   /// The number of cells that were programmed outside the codebook's domain at first; zeros need none.
   public let outsideCount: Int
 
-  /// Draws the errors of cells.
+  /// Draws the errors of cells; `nil` where they have none.
   ///
   /// - Parameters:
   ///   - weights: The weights that scales are taken from.
@@ -27,7 +27,6 @@ public struct ProgrammedWeights: Hashable, Sendable {
   ///   - isMean: Whether errors are only those that all cells have in common.
   ///   - seed: The seed of the die.
   ///   - purpose: What the cells are for.
-  /// - Returns: `nil` where cells have no errors.
   /// - Precondition: ``WeightNoise/codebook`` comes with errors.
   public init?(
     of weights: UnsafeBufferPointer<Float>,
