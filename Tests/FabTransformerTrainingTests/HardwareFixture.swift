@@ -1,5 +1,6 @@
 import FabDevices
 import FabOperators
+import FabTasks
 import FabTensor
 import FabTransformer
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FabDiagnostics
+import FabTensor
 import FabTransformer
 import FabWorkflow
 
@@ -35,6 +36,13 @@ struct TransformerTrainCommand: ParsableCommand {
 
   @Option(help: "How hard the samples are: easy, standard or hard.")
   var difficulty = "standard"
+
+  @Option(
+    help:
+      "Batch, layer, repBatch, or progressive: from layer to batch normalisation over the first half of the steps.",
+    transform: choice
+  )
+  var normalization = Normalization<Float>.Kind.batch
 
   @Option(help: "The steps of the training. (default: those of the checkpoints that come along)")
   var steps: Int?
@@ -73,6 +81,7 @@ struct TransformerTrainCommand: ParsableCommand {
       output: out ?? "\(name).safetensors"
     )
     request.difficulty = difficulty
+    request.normalization = normalization
     request.steps = steps
     request.seed = seed
     request.resumes = resume

@@ -27,6 +27,7 @@ public struct SceneAttention: Hashable, Sendable {
   public init(_ learner: SceneLearner, _ sample: SceneSample) throws(TrainingError) {
     let tape = Tape(parameters: learner.parameters, mode: .inference)
     tape.recordsGradients = false
+    tape.layerNormShare = 0
     let pictures = tape.input(
       Tensor([1, SceneGrid.tokens, SceneGrid.features], values: sample.patches)
     )

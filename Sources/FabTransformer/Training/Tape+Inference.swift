@@ -9,13 +9,16 @@ extension Tape<Float> {
     _ body: (Range<Int>) throws(TensorError) -> Void
   ) throws(TrainingError) {
     guard !samples.isEmpty else { throw .emptyDataset }
-    let (oldMode, recorded) = (mode, recordsGradients)
+    let (oldMode, recorded, share) = (mode, recordsGradients, layerNormShare)
     mode = .inference
     recordsGradients = false
+    // A trained network has come to batch normalisation.
+    layerNormShare = 0
     defer {
       reset()
       mode = oldMode
       recordsGradients = recorded
+      layerNormShare = share
     }
     do throws(TensorError) {
       for start in stride(from: samples.lowerBound, to: samples.upperBound, by: Self.part) {

@@ -96,6 +96,7 @@ public final class TrainingRun<Student: Learner> {
       tape.reset()
       tape.mode = .training
       tape.recordsGradients = true
+      tape.layerNormShare = settings.layerNormShare(atStep: step)
       learner.parameters.zeroGradients()
       let loss = try learner.loss(.train, samples(step), on: tape)
       let value = tape.scalar(loss)
@@ -118,6 +119,7 @@ public final class TrainingRun<Student: Learner> {
     let running = learner.normalizations.compactMap(\.running)
     for statistics in running { statistics.reset(in: learner.parameters) }
     if !running.isEmpty {
+      tape.layerNormShare = 0
       tape.mode = .recalibration
       tape.recordsGradients = false
       for batch in 0..<settings.recalibrationBatches {

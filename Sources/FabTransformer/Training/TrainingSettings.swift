@@ -70,6 +70,14 @@ public struct TrainingSettings: Hashable, Sendable {
       )
   }
 
+  /// The share of layer normalisation in progressive normalisations: it falls from 1 to 0 over the first half of the steps.
+  ///
+  /// > Source: J. Guo et al., *SLAB*, ICML 2024, section 3.2, arXiv 2405.11582: a linear fall over part of the training; the
+  /// > half is ours.
+  func layerNormShare(atStep step: Int) -> Float {
+    ProgressiveNorm<Float>.layerNormShare(step: step, of: max(1, steps / 2))
+  }
+
   /// The settings by key, as a checkpoint has them.
   var identity: [String: String] {
     [

@@ -40,13 +40,18 @@ public struct TransformerTrainJob {
     case .scenes:
       return try train(
         try attempt { () throws(TrainingError) in
-          try SceneLearner(difficulty: request.difficulty, seed: request.seed)
+          var sizes = SceneNetworkSizes.standard
+          sizes.normalization = request.normalization
+          return try SceneLearner(sizes, difficulty: request.difficulty, seed: request.seed)
         }
       )
     case .tracking(let modality):
       return try train(
         try attempt { () throws(TrainingError) in
-          try TrackingLearner(
+          var sizes = TrackingNetworkSizes.standard
+          sizes.normalization = request.normalization
+          return try TrackingLearner(
+            sizes,
             modality: modality,
             difficulty: request.difficulty,
             seed: request.seed

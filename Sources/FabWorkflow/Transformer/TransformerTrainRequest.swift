@@ -1,3 +1,4 @@
+public import FabTensor
 public import FabTransformer
 
 /// What `transformer train` is asked for.
@@ -14,6 +15,8 @@ public struct TransformerTrainRequest: Sendable {
   public var task: Task
   /// The name of a difficulty.
   public var difficulty = "standard"
+  /// The kind of all normalisations.
+  public var normalization = Normalization<Float>.Kind.batch
   /// The steps; `nil` for as many as the task's own checkpoint has.
   public var steps: Int?
   /// The seed of weights and samples.
