@@ -176,9 +176,11 @@ let package = Package(
       dependencies: ["FabUnits", "FabDiagnostics", "FabNumerics", "FabDevices", "FabCircuit"],
       swiftSettings: vectorKernel
     ),
+    // Gives OpenBLAS the kernels of processors that it doesn't know.
+    .target(name: "COpenBLASKernels", dependencies: ["CBLAS"]),
     .target(
       name: "FabTensor",
-      dependencies: ["FabDiagnostics", "FabNumerics", "CBLAS"],
+      dependencies: ["FabDiagnostics", "FabNumerics", "CBLAS", "COpenBLASKernels"],
       swiftSettings: vectorKernel
     ),
     .target(

@@ -1,4 +1,5 @@
 import CBLAS
+import COpenBLASKernels
 import Dispatch
 import Synchronization
 
@@ -22,7 +23,10 @@ public struct Workers: Hashable, Sendable {
   }
 
   /// OpenBLAS's own threads would cut products by their number.
-  private static let confineOpenBLAS: Void = openblas_set_num_threads(1)
+  private static let confineOpenBLAS: Void = {
+    pcu_openblas_choose_kernels()
+    openblas_set_num_threads(1)
+  }()
 
   /// Runs the parts `0..<parts`, each once.
   func run(parts: Int, _ body: (Int) -> Void) {
