@@ -196,7 +196,7 @@ let package = Package(
         "FabUnits", "FabDiagnostics", "FabYAML", "FabHash", "FabNumerics", "FabDevices",
         "FabCircuit", "FabOperators", "FabTensor", "FabTasks",
       ],
-      swiftSettings: strict
+      swiftSettings: kernel
     ),
     .target(
       name: "FabReports",
@@ -219,7 +219,8 @@ let package = Package(
     .target(
       name: "FabCommands",
       dependencies: [
-        "FabUnits", "FabDiagnostics", "FabStore", "FabOperators", "FabTransformer", "FabWorkflow",
+        "FabUnits", "FabDiagnostics", "FabStore", "FabOperators", "FabTensor", "FabTransformer",
+        "FabWorkflow",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict

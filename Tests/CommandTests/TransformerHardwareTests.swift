@@ -64,7 +64,7 @@ import Testing
     let summary = try #require(report["summary"] as? [[String: Any]])
     #expect(summary.compactMap { $0["dies"] as? Int } == [1, 2, 2, 2, 2, 2])
     let features = try #require(report["features"] as? [[String: Any]])
-    #expect(Set(features.compactMap { $0["layer"] as? String }).count == 5)
+    #expect(Set(features.compactMap { $0["layer"] as? String }).count == 6)
     for one in features where one["mode"] as? String == "spread" {
       #expect((one["errorPercent"] as? Double).map { $0 > 0 } == true)
     }
@@ -93,7 +93,7 @@ import Testing
     let unknown = try evaluate("--circuit", "encoder.7")
     #expect(unknown.end == .exit(64))
     #expect(unknown.error.contains("the network has no layer 'encoder.7'"))
-    #expect(unknown.error.contains("it has encoder.0, encoder.1, answer"))
+    #expect(unknown.error.contains("it has answer, encoder.0, encoder.1, encoder.2"))
   }
 
   @Test func whatMakesNoSenseIsRefused() throws {
@@ -145,6 +145,8 @@ import Testing
       "1",
       "--count",
       "64",
+      "--curve-count",
+      "32",
       "--dies",
       "2",
       "--out",

@@ -115,7 +115,7 @@ import Testing
     }
     for name in [
       "answer.attention.query.weight", "answer.attention.value.weight",
-      "answer.feedForward.first.weight", "patches.weight",
+      "answer.feedForward.first.weight", "patches.out.weight",
     ] {
       #expect(try gradient(.bypass, name) > 0, "\(name)")
       #expect(try gradient(.none, name) == 0, "\(name)")

@@ -48,6 +48,9 @@ struct TransformerFineTuneCommand: ParsableCommand {
 
   @Option(help: "The test samples.") var count = 4000
 
+  @Option(help: "The validation samples of each point of the curve; 0 for no curve.")
+  var curveCount = 500
+
   @Option(help: "The checkpoint to write.", completion: .file(extensions: ["safetensors"]))
   var out: String?
 
@@ -72,6 +75,9 @@ struct TransformerFineTuneCommand: ParsableCommand {
     guard (1...10_000_000).contains(count) else {
       throw ValidationError("--count must be between 1 and 10000000; found \(count)")
     }
+    guard (0...1_000_000).contains(curveCount) else {
+      throw ValidationError("--curve-count is \(curveCount); expected 0...1000000")
+    }
     guard Set(mode).count == mode.count else {
       throw ValidationError("--mode names one twice; each is done once")
     }
@@ -87,6 +93,7 @@ struct TransformerFineTuneCommand: ParsableCommand {
     request.rate = rate
     request.dieSteps = dieSteps
     request.count = count
+    request.curveCount = curveCount
     request.output = out
     request.svg = svg
     request.replaces = force

@@ -63,7 +63,7 @@ struct AttentionUnits: Sendable {
   }
 
   func executor(
-    readings: (scores: CounterNormals, softmax: CounterNormals, mixture: CounterNormals)?,
+    readings: (scores: NormalPool, softmax: NormalPool, mixture: NormalPool)?,
     counts: DomainCounts
   ) -> AttentionExecutor<Float> {
     var executor = AttentionExecutor<Float>()
@@ -122,7 +122,7 @@ struct AttentionUnits: Sendable {
     _ rows: Int,
     _ columns: Int,
     _ place: AttentionPlace,
-    _ readings: CounterNormals?
+    _ readings: NormalPool?
   ) -> Int {
     let circuit = softmaxes[place.head % softmaxes.count]
     precondition(columns == circuit.laneCount, "\(columns) terms, \(circuit.laneCount) lanes")

@@ -72,6 +72,12 @@ public struct HardwareModel: Hashable, Sendable {
     self.curves = curves
   }
 
+  /// The layers with attention, whose circuits can be solved, in the order of their names.
+  public var layers: [String] {
+    Set(attentions.keys.compactMap { name in name.lastIndex(of: ".").map { String(name[..<$0]) } })
+      .sorted()
+  }
+
   /// The operator of an activation.
   static func operation(of activation: Activation) -> OperatorName? {
     activations.first { $0.activation == activation }?.operation

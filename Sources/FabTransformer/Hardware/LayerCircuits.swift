@@ -28,8 +28,8 @@ struct LayerCircuits: Sendable {
     let within = parameters.all.filter {
       $0.name.hasPrefix(layer + ".") && $0.name.hasSuffix(".weight") && $0.shape.rank == 2
     }
-    guard !within.isEmpty else {
-      throw .unknownLayer(name: layer, known: Self.layers(parameters))
+    guard model.layers.contains(layer) else {
+      throw .unknownLayer(name: layer, known: model.layers)
     }
     var weights: [String: [Float]] = [:]
     var curves: [String: [CurveCircuit]] = [:]
@@ -113,25 +113,11 @@ struct LayerCircuits: Sendable {
     curveSpread = model.curves.first?.value
   }
 
-  /// The layers that have weights in parts.
-  private static func layers(_ parameters: ParameterSet<Float>) -> [String] {
-    var found: [String] = []
-    for parameter in parameters.all where parameter.name.hasSuffix(".weight") {
-      let parts = parameter.name.split(separator: ".")
-      guard parts.count > 2 else { continue }
-      // A part that is a number belongs to the name of its layer.
-      let count = Int(parts[1]) != nil ? 2 : 1
-      let name = parts.prefix(count).joined(separator: ".")
-      if !found.contains(name), parameter.shape.rank == 2 { found.append(name) }
-    }
-    return found
-  }
-
   /// The activation of a layer, if its circuits are solved.
   func activation(
     _ layer: String,
     _ activation: Activation,
-    _ normals: CounterNormals?
+    _ normals: NormalPool?
   ) -> ElementwiseFunction<Float>? {
     guard layer.hasPrefix(prefix), let units = curves[layer] else { return nil }
     let spread = curveSpread

@@ -34,7 +34,7 @@ struct ProductSums {
     _ right: UnsafePointer<Float>,
     into result: UnsafeMutablePointer<Float>,
     firstUnit: Int,
-    readings: (normals: CounterNormals, spread: Float)?,
+    readings: (normals: NormalPool, spread: Float)?,
     number: Int
   ) -> Int {
     let (rows, columns, inner) = (product.rows, product.columns, product.inner)
@@ -42,7 +42,7 @@ struct ProductSums {
     let terms = GainFactors.termCount
     let unit = largestLeft * largestRight
     return withUnsafeTemporaryAllocation(
-      byteCount: (terms * (leftCount + rightCount) + 2 * rows * columns)
+      byteCount: (terms * (leftCount + rightCount) + rows * columns)
         * MemoryLayout<Float>.stride,
       alignment: 64
     ) { memory in
@@ -89,7 +89,7 @@ struct ProductSums {
         left,
         right,
         to: result,
-        (a, b, variances, variances + rows * columns),
+        (a, b, variances),
         readings,
         number
       )
@@ -104,9 +104,9 @@ struct ProductSums {
     to result: UnsafeMutablePointer<Float>,
     _ memory: (
       left: UnsafeMutablePointer<Float>, right: UnsafeMutablePointer<Float>,
-      variances: UnsafeMutablePointer<Float>, normals: UnsafeMutablePointer<Float>
+      variances: UnsafeMutablePointer<Float>
     ),
-    _ readings: (normals: CounterNormals, spread: Float),
+    _ readings: (normals: NormalPool, spread: Float),
     _ number: Int
   ) {
     let (rows, columns, inner) = (product.rows, product.columns, product.inner)
@@ -125,17 +125,16 @@ struct ProductSums {
       UnsafePointer(memory.right),
       into: memory.variances
     )
-    let count = rows * columns
-    readings.normals.fill(
-      UnsafeMutableBufferPointer(start: memory.normals, count: count),
-      from: UInt64(number * count)
-    )
     let factor = abs(product.alpha) * readings.spread
     for row in 0..<rows {
       let target = result + row * product.resultStride
-      let (squares, normals) = (memory.variances + row * columns, memory.normals + row * columns)
-      for column in 0..<columns {
-        target[column] += factor * squares[column].squareRoot() * normals[column]
+      let squares = memory.variances + row * columns
+      let first = (number * rows + row) * columns
+      readings.normals.forEachRun(columns, from: first) { place, pool, sign, size in
+        let share = sign * factor
+        for index in 0..<size {
+          target[place + index] += share * squares[place + index].squareRoot() * pool[index]
+        }
       }
     }
   }

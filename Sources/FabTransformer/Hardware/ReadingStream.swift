@@ -12,21 +12,21 @@ struct ReadingStream {
   }
 
   /// The deviates of the next operation.
-  mutating func next() -> CounterNormals {
+  mutating func next() -> NormalPool {
     call += 1
-    return CounterNormals(seed: seed, purpose: call)
+    return NormalPool(seed: seed, purpose: call)
   }
 
   /// The deviates of the three operations of an attention.
   mutating func nextThree() -> (
-    scores: CounterNormals, softmax: CounterNormals, mixture: CounterNormals
+    scores: NormalPool, softmax: NormalPool, mixture: NormalPool
   ) {
     (next(), next(), next())
   }
 
   /// Lends deviates for a function, or none.
   static func withNormals<Result>(
-    _ normals: CounterNormals?,
+    _ normals: NormalPool?,
     _ count: Int,
     from first: Int,
     _ body: (UnsafeBufferPointer<Float>?) -> Result
@@ -34,35 +34,27 @@ struct ReadingStream {
     guard let normals else { return body(nil) }
     return withUnsafeTemporaryAllocation(of: Float.self, capacity: max(count, 1)) { buffer in
       let used = UnsafeMutableBufferPointer(rebasing: buffer[..<count])
-      normals.fill(used, from: UInt64(first))
+      normals.fill(used, from: first)
       return body(UnsafeBufferPointer(used))
     }
   }
 }
 
-extension CounterNormals {
-  /// Lets readings scatter by a share of each.
+extension NormalPool {
+  /// Lets readings scatter by a share of each; the buffers may be the same memory.
   func scatter(
     _ input: UnsafeBufferPointer<Float>,
     by spread: Float,
     into output: UnsafeMutableBufferPointer<Float>,
     from first: Int
   ) {
-    let count = input.count
-    guard count > 0, let source = input.baseAddress, let target = output.baseAddress else { return }
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: Self.part) { buffer in
-      guard let normals = buffer.baseAddress else { return }
-      for start in stride(from: 0, to: count, by: Self.part) {
-        let size = min(Self.part, count - start)
-        fill(UnsafeMutableBufferPointer(start: normals, count: size), from: UInt64(first + start))
-        for index in 0..<size {
-          let x = source[start + index]
-          target[start + index] = x + x * (spread * normals[index])
-        }
+    guard let source = input.baseAddress, let target = output.baseAddress else { return }
+    forEachRun(input.count, from: first) { place, pool, sign, size in
+      let share = sign * spread
+      for index in 0..<size {
+        let x = source[place + index]
+        target[place + index] = x + x * (share * pool[index])
       }
     }
   }
-
-  /// Deviates that are made at once: they stay in the nearest cache.
-  private static var part: Int { 2048 }
 }

@@ -11,6 +11,8 @@ public struct SceneLearner: Learner {
   public let difficulty: String
   /// The network.
   public let network: SceneNetwork<Float>
+  /// Whether losses have the hints to patches; what is deployed is trained on by answers alone.
+  private let givesHints: Bool
   /// The parameters.
   public let parameters: ParameterSet<Float>
 
@@ -38,6 +40,7 @@ public struct SceneLearner: Learner {
     } catch {
       throw .task(error)
     }
+    givesHints = true
     self.difficulty = difficulty
     parameters = ParameterSet()
     var random = Xoshiro256(seed: seed, key: [0x7363_656e])
@@ -52,14 +55,18 @@ public struct SceneLearner: Learner {
   private init(
     _ other: Self,
     network: SceneNetwork<Float>,
-    parameters: ParameterSet<Float>
+    parameters: ParameterSet<Float>,
+    givesHints: Bool
   ) {
     (task, difficulty) = (other.task, other.difficulty)
     (self.network, self.parameters) = (network, parameters)
+    self.givesHints = givesHints
   }
 
   /// Makes the same network with parameters of its own.
-  public func copy() -> Self { Self(self, network: network, parameters: parameters.copy()) }
+  public func copy() -> Self {
+    Self(self, network: network, parameters: parameters.copy(), givesHints: givesHints)
+  }
 
   /// Makes the network as it's programmed into hardware.
   public func deployed() throws(TrainingError) -> Self {
@@ -67,7 +74,7 @@ public struct SceneLearner: Learner {
     do throws(TensorError) {
       let folded = try network.folded(in: copy)
       for normalization in normalizations { normalization.setIdentity(in: copy) }
-      return Self(self, network: folded, parameters: copy)
+      return Self(self, network: folded, parameters: copy, givesHints: false)
     } catch {
       throw .tensor(error)
     }
@@ -156,6 +163,7 @@ public struct SceneLearner: Learner {
     let batch = task.batch(split, samples)
     let said = try answer(batch, on: tape)
     let answers = try tape.crossEntropy(said.logits, targets: batch.answers.map(Int.init))
+    guard givesHints else { return answers }
     let hints = try network.grounding.losses(of: said, for: batch, on: tape)
     let weights = [Self.phraseWeight] + Array(repeating: Self.lookWeight, count: hints.count - 1)
     return tape.weightedSum([(answers, 1)] + zip(hints, weights).map { ($0, $1) })

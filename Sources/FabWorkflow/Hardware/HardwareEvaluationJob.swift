@@ -101,6 +101,10 @@ public struct HardwareEvaluationJob {
       seed: choices.seed,
       workers: bench.workers
     )
+    if let layer = choices.circuit {
+      let known = try bench.model(request.settings(.spread)).layers
+      guard known.contains(layer) else { throw .unknownLayer(name: layer, known: known) }
+    }
     report.hardware = bench.summary
     let all = tasks.reduce(1) { $0 + $1.dies.count }
     var done = 0

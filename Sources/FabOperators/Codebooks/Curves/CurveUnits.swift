@@ -62,41 +62,38 @@ public struct CurveUnits: Hashable, Sendable {
     let (low, high) = (Float(curve.domain.lowerBound), Float(curve.domain.upperBound))
     let points = curve.means.count
     let perStep = Float(1 / curve.step)
-    let last = Float(points - 2)
+    let last = points - 2
     let extrapolates = policy == .extrapolate
     let isLinear = curve.scale == .linear
     let differs = !deviations.isEmpty
-    var unit = first % count
+    var start = first % count * points
     var outside = 0
     curve.knots.withUnsafeBufferPointer { knots in
       curve.readoutSpreads.withUnsafeBufferPointer { readouts in
         deviations.withUnsafeBufferPointer { deviations in
           for place in inputs.indices {
             let input = inputs[place]
-            let inside = min(max(input, low), high)
-            defer { unit = unit + 1 == count ? 0 : unit + 1 }
-            guard input == input else {
-              outside += 1
-              outputs[place] = input
-              continue
-            }
+            // A comparison with NaN is false, so that NaN takes the lower end here and is put back below.
+            let inside = input > low ? (input < high ? input : high) : low
             let position = (inside - low) * perStep
-            let floor = min(position, last).rounded(.down)
-            let t = position - floor
+            // Of a number that isn't negative, the whole part is what the conversion cuts off.
+            let index = min(Int(position), last)
+            let t = position - Float(index)
             let s = 1 - t
-            let index = Int(floor)
             let (y0, d0) = (knots[2 * index], knots[2 * index + 1])
             let (y1, d1) = (knots[2 * index + 2], knots[2 * index + 3])
             var value = s * s * ((1 + 2 * t) * y0 + t * d0) + t * t * ((1 + 2 * s) * y1 - s * d1)
             var rise: Float = 0
             if differs {
-              let start = unit * points + index
-              rise = deviations[start + 1] - deviations[start]
-              value += deviations[start] + t * rise
+              rise = deviations[start + index + 1] - deviations[start + index]
+              value += deviations[start + index] + t * rise
+              start = start + points == deviations.count ? 0 : start + points
             }
             if inside != input {
               outside += 1
-              if extrapolates {
+              if input != input {
+                value = input
+              } else if extrapolates {
                 let slope =
                   6 * s * t * (y1 - y0) + s * (1 - 3 * t) * d0 + t * (1 - 3 * s) * d1 + rise
                 value += slope * perStep * (input - inside)

@@ -213,17 +213,25 @@ public struct SoftmaxUnit: Sendable {
     vector.inputs.currents(from, scale: scale, shift: Float(biases.reference), into: into)
     var sum = 0.0
     for index in 0..<laneCount { sum += Double(into[index]) }
-    let logarithm: Double
-    do throws(OperatorError) {
-      logarithm = try bench.voltage(
-        of: shared[0].model,
-        at: sum * mirror * SharedLogSoftmax.reference
-      )
-    } catch {
-      throw .unit(error)
-    }
+    let logarithm = try logarithm(of: sum * mirror * SharedLogSoftmax.reference)
     let shift = Float(biases.reference + biases.output - logarithm)
     vector.outputs.currents(from, scale: scale, shift: shift, into: into)
+  }
+
+  /// The voltage of the shared diode at a current.
+  ///
+  /// The shunt takes so little of it that one correction leaves an error of the square of its share.
+  private func logarithm(of current: Double) throws(CodebookError) -> Double {
+    let model = shared[0].model
+    let (a, unit) = (model.slopeVoltage, model.saturationCurrent)
+    let first = a * log1p(current / unit)
+    let leak = model.shuntConductance * first
+    if leak <= 1e-4 * current {
+      return a * log1p((current - leak) / unit) + model.seriesResistance * current
+    }
+    do throws(OperatorError) { return try bench.voltage(of: model, at: current) } catch {
+      throw .unit(error)
+    }
   }
 
   /// The outputs before the trim.

@@ -37,8 +37,10 @@ public struct GainFactors: Hashable, Sendable {
 
   /// Bits of a number below those that choose the point: 2^4 points an octave [ours].
   static let shift: UInt32 = 19
-  /// Components beyond this many differ from constants by less than readings scatter [ours].
+  /// The most components that are kept besides their averages [ours].
   private static let componentLimit = 4
+  /// Components that differ from a constant by less, a ninth of what readings scatter by, aren't kept [ours].
+  private static let smallestRest = 1e-3
 
   /// Splits the gain of a multiplier.
   ///
@@ -72,7 +74,13 @@ public struct GainFactors: Hashable, Sendable {
     let count = Double(operands.count * operands.count)
     let averages = components.map { $0.joined().reduce(0, +) / count }
     self.averages = averages
-    componentCount = min(total, Self.componentLimit)
+    // Components come in the order of what they explain.
+    componentCount =
+      zip(components, averages).prefix(Self.componentLimit)
+      .prefix { component, average in
+        component.joined().contains { abs($0 - average) >= Self.smallestRest }
+      }
+      .count
     // Columns over the first operand: the gain for each second operand, then its products with each component's rest.
     var columns = operands.indices.map { j in operands.indices.map { i in gains[i][j] } }
     for component in 0..<componentCount {
