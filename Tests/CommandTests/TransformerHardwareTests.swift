@@ -111,6 +111,8 @@ import Testing
     #expect(recipe.end == .exit(2) && recipe.error.contains("recipe none, expected"))
     let picture = try work.tool("transformer", "evaluate", "a.safetensors", "--svg", "b.svg")
     #expect(picture.end == .exit(64))
+    let dies = try work.tool("transformer", "evaluate", "a.safetensors", "--dies", "3")
+    #expect(dies.end == .exit(64) && dies.error.contains("are for --codebook"))
     try work.tool(
       "codebook",
       "build",

@@ -62,6 +62,13 @@ struct HardwareOptions: ParsableArguments {
   @Option(help: "The number of dies; their seeds follow each other.")
   var dies = 1
 
+  /// Whether any of them was given.
+  var isUsed: Bool {
+    let texts = [process, layoutHash, wafer, allow, weightNoise, operators]
+    return texts.contains { $0 != nil } || weightReference != nil || outside != nil
+      || softmax != .softmax || die != 1 || dies != 1
+  }
+
   func validate() throws {
     guard (1...1000).contains(dies) else {
       throw ValidationError("--dies is \(dies); expected 1...1000")

@@ -81,8 +81,10 @@ struct TransformerEvaluateCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    if codebook == nil, ablation || svg != nil || circuit != nil {
-      throw ValidationError("--ablation, --circuit and --svg are for --codebook")
+    if codebook == nil, ablation || svg != nil || circuit != nil || hardware.isUsed {
+      throw ValidationError(
+        "--ablation, --circuit, --svg and what says on which hardware are for --codebook"
+      )
     }
     guard (1...100_000).contains(circuitCount) else {
       throw ValidationError("--circuit-count is \(circuitCount); expected 1...100000")
