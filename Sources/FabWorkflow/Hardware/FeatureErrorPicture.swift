@@ -15,7 +15,7 @@ struct FeatureErrorPicture {
     let totals = LineChart(
       title: "Normalised error of features by layer",
       x: ChartAxis("layer, from the input to the scores"),
-      y: ChartAxis("error over features, root mean square", unit: "%"),
+      y: ChartAxis("normalised error", unit: "%"),
       series: modes.map { mode in
         ChartSeries(
           mode == "mean" ? "mean units" : "units of a die",
