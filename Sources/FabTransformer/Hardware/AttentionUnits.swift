@@ -68,44 +68,16 @@ struct AttentionUnits: Sendable {
   ) -> AttentionExecutor<Float> {
     var executor = AttentionExecutor<Float>()
     if let products {
-      let largest = (
-        query: max(range.query, .leastNormalMagnitude), key: max(range.key, .leastNormalMagnitude),
-        value: max(range.value, .leastNormalMagnitude)
+      executor.scores = product(
+        ProductSums(products.scores, Self.scale(range.query), Self.scale(range.key)),
+        readings?.scores,
+        counts
       )
-      executor.scores = { product, left, right, result, place in
-        let sums = ProductSums(products.scores, largest.query, largest.key)
-        let outside = sums.multiply(
-          product,
-          left,
-          right,
-          into: result,
-          firstUnit: place.head * range.keys * range.width,
-          readings: readings.map { ($0.scores, productSpread) },
-          number: place.number
-        )
-        counts.add(
-          .multiplier,
-          outside: outside,
-          of: product.inner * (product.rows + product.columns)
-        )
-      }
-      executor.mixture = { product, left, right, result, place in
-        let sums = ProductSums(products.mixture, 1, largest.value)
-        let outside = sums.multiply(
-          product,
-          left,
-          right,
-          into: result,
-          firstUnit: place.head * range.keys * range.width,
-          readings: readings.map { ($0.mixture, productSpread) },
-          number: place.number
-        )
-        counts.add(
-          .multiplier,
-          outside: outside,
-          of: product.inner * (product.rows + product.columns)
-        )
-      }
+      executor.mixture = product(
+        ProductSums(products.mixture, 1, Self.scale(range.value)),
+        readings?.mixture,
+        counts
+      )
     }
     if !softmaxes.isEmpty {
       executor.softmax = { scores, shares, rows, columns, place in
@@ -114,6 +86,34 @@ struct AttentionUnits: Sendable {
       }
     }
     return executor
+  }
+
+  /// An operand that is zero everywhere has no scale; any does.
+  private static func scale(_ largest: Float) -> Float { max(largest, .leastNormalMagnitude) }
+
+  private func product(
+    _ sums: ProductSums,
+    _ readings: NormalPool?,
+    _ counts: DomainCounts
+  ) -> AttentionExecutor<Float>.Product {
+    let unitsOfHead = range.keys * range.width
+    let spread = productSpread
+    return { product, left, right, result, place in
+      let outside = sums.multiply(
+        product,
+        left,
+        right,
+        into: result,
+        firstUnit: place.head * unitsOfHead,
+        readings: readings.map { ($0, spread) },
+        number: place.number
+      )
+      counts.add(
+        .multiplier,
+        outside: outside,
+        of: product.inner * (product.rows + product.columns)
+      )
+    }
   }
 
   private func softmax(
