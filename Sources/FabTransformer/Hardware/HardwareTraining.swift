@@ -11,7 +11,6 @@ public final class HardwareTraining<Student: Learner> {
   private let run: TrainingRun<Student>
   private let model: HardwareModel
   private let dieSeed: UInt64
-  private let die: HardwareDie?
 
   /// Begins.
   ///
@@ -39,8 +38,6 @@ public final class HardwareTraining<Student: Learner> {
     } catch {
       throw .training(error)
     }
-    die =
-      mode == .population ? nil : try HardwareDie(model, learner.parameters, seed: dieSeed)
   }
 
   /// How a network is fine-tuned: a tenth of the rate of trainings, for so many steps.
@@ -68,14 +65,8 @@ public final class HardwareTraining<Student: Learner> {
   /// - Throws: ``HardwareError``.
   public func advance() throws(HardwareError) -> Float? {
     if run.step < run.settings.steps {
-      let used: HardwareDie
-      if let die {
-        used = die
-      } else {
-        // Dies that a network is tested on have small seeds; those of steps have none in common with them.
-        let seed = Self.dieSeeds &+ (dieSeed << 32) &+ UInt64(run.step)
-        used = try HardwareDie(model, run.learner.parameters, seed: seed)
-      }
+      // Drawn anew for the weights that it has come to: what cells err by is a share of the largest of them.
+      let used = try HardwareDie(model, run.learner.parameters, seed: seed(ofStep: run.step))
       used.restart(pass: UInt64(run.step) + 1)
       run.tape.execution = used.execution(gradients: mode == .withoutBypass ? .none : .bypass)
     }
@@ -86,5 +77,8 @@ public final class HardwareTraining<Student: Learner> {
     }
   }
 
-  private static var dieSeeds: UInt64 { 1 << 60 }
+  /// Dies that a network is tested on have small seeds; those of a population's steps have none in common with them.
+  private func seed(ofStep step: Int) -> UInt64 {
+    mode == .population ? (1 << 60) &+ (dieSeed << 32) &+ UInt64(step) : dieSeed
+  }
 }
