@@ -40,7 +40,7 @@ public final class HardwareTraining<Student: Learner> {
     }
   }
 
-  /// How a network is fine-tuned: a tenth of the rate of trainings, for so many steps.
+  /// How a network is fine-tuned: as it was trained, with a rate of its own, for so many steps.
   ///
   /// - Parameters:
   ///   - steps: The steps.
