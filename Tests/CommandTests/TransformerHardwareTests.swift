@@ -113,6 +113,8 @@ import Testing
     #expect(picture.end == .exit(64))
     let dies = try work.tool("transformer", "evaluate", "a.safetensors", "--dies", "3")
     #expect(dies.end == .exit(64) && dies.error.contains("are for --codebook"))
+    let tile = try evaluate("--tile", "8")
+    #expect(tile.end == .exit(64) && tile.error.contains("are for --circuit"))
     try work.tool(
       "codebook",
       "build",

@@ -86,6 +86,9 @@ struct TransformerEvaluateCommand: ParsableCommand {
         "--ablation, --circuit, --svg and what says on which hardware are for --codebook"
       )
     }
+    if circuit == nil, circuitCount != 100 || tile != 16 || segment != nil {
+      throw ValidationError("--circuit-count, --tile and --segment are for --circuit")
+    }
     guard (1...100_000).contains(circuitCount) else {
       throw ValidationError("--circuit-count is \(circuitCount); expected 1...100000")
     }
