@@ -196,7 +196,7 @@ let package = Package(
         "FabUnits", "FabDiagnostics", "FabYAML", "FabHash", "FabNumerics", "FabDevices",
         "FabCircuit", "FabOperators", "FabTensor", "FabTasks",
       ],
-      swiftSettings: kernel
+      swiftSettings: vectorKernel
     ),
     .target(
       name: "FabReports",

@@ -9,7 +9,8 @@ PyTorch 1.13 or newer and nothing else, and runs on CPU and CUDA.
     pcu_codebook.draw(model, torch.Generator().manual_seed(1))  # one die, which training now fits
 
 Values and gradients.  Forwards, a module gives what the circuits give. Backwards, it has the
-derivative of the ideal function: ``y = codebook(x) + f(x) - stop_gradient(f(x))``. With
+derivative of the ideal function: ``y = codebook(x) + f(x) - stop_gradient(f(x))``. Where a curve is
+clamped, so is its ideal: an input beyond the domain changes nothing and has no gradient. With
 ``bypass=False`` curves and surfaces have the derivative of the codebook itself.
 
 Units.  Without ``lanes`` a module is the mean unit. With ``lanes=n`` number ``i`` of the flattened
@@ -489,7 +490,10 @@ class Curve(_Deviating):
             value = self._value(x.to(_working(x)))
         if self.readout:
             value = value + self._scatter(x.to(value.dtype), value)
-        return self._result(value, x, lambda: IDEALS[self.operator](x.to(_working(x))), x)
+        return self._result(value, x, lambda: self._ideal(x.to(_working(x))), x)
+
+    def _ideal(self, x: Tensor) -> Tensor:
+        return IDEALS[self.operator](x if self.policy == "extrapolate" else x.clamp(*self.domain))
 
     def _place(self, x: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
         """The input inside the domain, the point left of it and the way to the next one, 0...1."""

@@ -33,22 +33,63 @@ enum Hardware {
     let learner = try SceneLearner(seed: 1).deployed()
     let workers = Workers(threads)
     let ranges = try OperandRanges(of: learner, workers: workers)
-    let book = try codebook([.multiplier, .vmm, .softmax, .softplus])
     let batch = learner.task.batch(.test, 0..<64)
+    try execution(
+      learner.parameters,
+      ranges,
+      learner.activation,
+      workers,
+      seconds
+    ) { tape in _ = try learner.answer(batch, on: tape) }
+  }
+
+  /// Passes a second of an encoder layer, batch 64, 32 tokens, 128 channels, 4 heads, 512 hidden channels: ideal, with mean units, with a die.
+  static func layerExecution(threads: Int, seconds: Double) throws {
+    let parameters = ParameterSet<Float>()
+    var random = Xoshiro256(seed: 1)
+    let layer = EncoderLayer(
+      "layer",
+      EncoderExtents(channels: 128, heads: 4, hidden: 512),
+      activation: .softplus,
+      in: parameters,
+      random: &random
+    )
+    var input = Tensor<Float>([64, 32, 128])
+    input.values.withUnsafeMutableBufferPointer { CounterNormals(seed: 2).fill($0, from: 0) }
+    // Projections of normalised channels by weights that keep their variance are within four or so.
+    let range = AttentionRange(heads: 4, keys: 32, width: 32, query: 4, key: 4, value: 4)
+    try execution(
+      parameters,
+      OperandRanges(attentions: ["layer.attention": range]),
+      .softplus,
+      Workers(threads),
+      seconds
+    ) { tape in _ = try layer(tape.input(input), on: tape) }
+  }
+
+  private static func execution(
+    _ parameters: ParameterSet<Float>,
+    _ ranges: OperandRanges,
+    _ activation: Activation,
+    _ workers: Workers,
+    _ seconds: Double,
+    _ pass: (Tape<Float>) throws -> Void
+  ) throws {
+    let book = try codebook([.multiplier, .vmm, .softmax, .softplus])
     var results: [String] = []
     var memory = 0
     let tapes = try [nil, HardwareSettings.Depth.mean, .spread]
       .map { depth in
-        let tape = Tape(parameters: learner.parameters, workers: workers, mode: .inference)
+        let tape = Tape(parameters: parameters, workers: workers, mode: .inference)
         tape.recordsGradients = false
         if let depth {
           let model = try HardwareModel(
             book,
             HardwareSettings(depth),
             ranges: ranges,
-            activation: learner.activation
+            activation: activation
           )
-          tape.execution = try HardwareDie(model, learner.parameters, seed: 1).execution()
+          tape.execution = try HardwareDie(model, parameters, seed: 1).execution()
         }
         return tape
       }
@@ -60,7 +101,7 @@ enum Hardware {
         let before = BenchClock.now
         for _ in 0..<5 {
           tape.reset()
-          _ = try learner.answer(batch, on: tape)
+          try pass(tape)
         }
         best[index] = min(best[index], (BenchClock.now - before) / 5)
         memory = max(memory, tape.memoryBytes)

@@ -11,6 +11,8 @@ import Foundation
 //   Prints normal deviates/s of one thread and their sum.
 // tensor-bench execution THREADS SECONDS
 //   The network for scenes, batch 64, forward: passes/s ideal, with mean units of a codebook, on a die with noise; bytes.
+// tensor-bench layer-execution THREADS SECONDS
+//   The same for the encoder layer above.
 // tensor-bench noisy-linear THREADS SECONDS [FILE]
 //   A linear layer 256 x 1024, batch 4096, weights and readings that err anew each pass: passes/s and bytes; FILE gets a row
 //   of inputs, the weights, and the errors of that row in 100 passes, as floats.
@@ -75,6 +77,10 @@ if arguments.count == 4, arguments[1] == "encoder", let threads = Int(arguments[
   let duration = Double(arguments[3])
 {
   try Hardware.execution(threads: threads, seconds: duration)
+} else if arguments.count == 4, arguments[1] == "layer-execution",
+  let threads = Int(arguments[2]), let duration = Double(arguments[3])
+{
+  try Hardware.layerExecution(threads: threads, seconds: duration)
 } else if (4...5).contains(arguments.count), arguments[1] == "noisy-linear",
   let threads = Int(arguments[2]), let duration = Double(arguments[3])
 {
@@ -85,7 +91,9 @@ if arguments.count == 4, arguments[1] == "encoder", let threads = Int(arguments[
   )
 } else {
   FileHandle.standardError.write(
-    Data("usage: tensor-bench encoder|execution|noisy-linear THREADS SECONDS\n".utf8)
+    Data(
+      "usage: tensor-bench encoder|execution|layer-execution|noisy-linear THREADS SECONDS\n".utf8
+    )
   )
   exit(64)
 }

@@ -1,5 +1,6 @@
 import FabNumerics
 import FabTensor
+import Foundation
 import Testing
 
 /// Hardware in place of ideal operations: values are the hardware's, gradients those that were asked for.
@@ -28,6 +29,60 @@ import Testing
     parameters.zeroGradients()
     tape.backward(from: tape.mean(tape.elementwise(tape.variable(x), forward: Self.codebook)))
     #expect(parameters.gradient(of: x).values.allSatisfy { abs($0 - 1.0 / 6) < 1e-15 })
+  }
+
+  @Test func inputsThatAFunctionDoesNotTellApartHaveNoSlope() {
+    let parameters = ParameterSet<Double>()
+    let x = parameters.add("x", Tensor([5], values: [-2, -1, 0.5, 1, 1.5]))
+    let tape = Tape(parameters: parameters)
+    let y = tape.elementwise(
+      tape.variable(x),
+      ElementwiseFunction(like: .sigmoid, within: -1...1, forward: Self.codebook)
+    )
+    tape.backward(from: tape.mean(y))
+    let slopes = parameters.gradient(of: x).values
+    #expect(slopes[0] == 0 && slopes[4] == 0 && slopes[1...3].allSatisfy { $0 > 0 })
+  }
+
+  /// A reading before the bias and a function after it are what separate operations are.
+  @Test(arguments: [true, false]) func layersReadProductsAndReplaceActivations(records: Bool) {
+    let parameters = ParameterSet<Double>()
+    var random = Xoshiro256(seed: 4)
+    let linear = Linear("linear", inputs: 5, outputs: 700, in: parameters, random: &random)
+    let x = Tensor<Double>([9, 5]) { sin(Double($0)) }
+    let reading: BulkFunction<Double> = { input, output, first in
+      for index in input.indices {
+        output[index] = input[index] * (1 + 1e-4 * Double(first + index))
+      }
+    }
+    let function = ElementwiseFunction(like: .sigmoid, forward: Self.codebook)
+    func run(_ result: (Tape<Double>, Variable) -> Variable) -> [[Double]] {
+      let tape = Tape(parameters: parameters, workers: Workers(2))
+      tape.recordsGradients = records
+      parameters.zeroGradients()
+      let input = tape.input(x, needsGradient: true)
+      let y = result(tape, input)
+      tape.keep(y)
+      tape.backward(from: tape.mean(tape.multiply(y, y)))
+      let gradients = records ? tape.gradient(of: input).values : []
+      return [
+        tape.value(of: y).values, gradients, parameters.gradient(of: linear.weight).values,
+      ]
+    }
+    let fused = run { tape, input in
+      tape.execution.product = { _ in reading }
+      tape.execution.activation = { _, _ in function }
+      return linear(input, on: tape, activation: .sigmoid)
+    }
+    let separate = run { tape, input in
+      let product = tape.elementwise(
+        tape.linear(input, tape.variable(linear.weight)),
+        forward: reading
+      )
+      let sum = linear.bias.map { tape.addBroadcast(product, tape.variable($0)) } ?? product
+      return tape.elementwise(sum, function)
+    }
+    #expect(fused == separate && fused[0].contains { $0 != 0 })
   }
 
   @Test func layersTakeTheWeightsOfAChip() throws {

@@ -147,10 +147,12 @@ struct PyTorchCurveTests {
     }
     let function: ElementwiseFunction<Double> =
       if let activation = Self.activation(name) {
-        ElementwiseFunction(like: activation, forward: forward)
+        ElementwiseFunction(like: activation, within: curve.domain, forward: forward)
       } else {
         ElementwiseFunction(forward: forward) { input, slope, _ in
-          for index in input.indices { slope[index] = exp(input[index]) }
+          for index in input.indices {
+            slope[index] = curve.domain.contains(input[index]) ? exp(input[index]) : 0
+          }
         }
       }
     let y = tape.elementwise(input, function)

@@ -68,9 +68,11 @@ extension CounterNormals {
     let turns = Self.packed(low.1, high.1)
     let otherRadii = Self.packed(low.2, high.2)
     let otherTurns = Self.packed(low.3, high.3)
-    let first = Self.pair(radius: radii, turn: turns)
-    let second = Self.pair(radius: otherRadii, turn: otherTurns)
-    return (first.0, first.1, second.0, second.1)
+    let (first, second) = Self.pair(
+      radius: SIMD16(lowHalf: radii, highHalf: otherRadii),
+      turn: SIMD16(lowHalf: turns, highHalf: otherTurns)
+    )
+    return (first.lowHalf, second.lowHalf, first.highHalf, second.highHalf)
   }
 
   @inline(__always)
@@ -80,19 +82,19 @@ extension CounterNormals {
 
   @inline(__always)
   static func pair(
-    radius: SIMD8<UInt32>,
-    turn: SIMD8<UInt32>
-  ) -> (SIMD8<Float>, SIMD8<Float>) {
+    radius: SIMD16<UInt32>,
+    turn: SIMD16<UInt32>
+  ) -> (SIMD16<Float>, SIMD16<Float>) {
     // `(word + 1/2) / 2^32` by way of mantissas: the upper 23 bits, and the lower 9.
-    let one = SIMD8<UInt32>(repeating: 0x3F80_0000)
-    let upper = unsafeBitCast((radius &>> SIMD8(repeating: 9)) | one, to: SIMD8<Float>.self) - 1
-    let lowerBits = (radius & SIMD8(repeating: 0x1FF)) &<< SIMD8(repeating: 14)
-    let lower = unsafeBitCast(lowerBits | one, to: SIMD8<Float>.self) - (1 - 0x1p-10)
-    let uniform = upper.addingProduct(lower, SIMD8(repeating: 0x1p-23))
+    let one = SIMD16<UInt32>(repeating: 0x3F80_0000)
+    let upper = unsafeBitCast((radius &>> SIMD16(repeating: 9)) | one, to: SIMD16<Float>.self) - 1
+    let lowerBits = (radius & SIMD16(repeating: 0x1FF)) &<< SIMD16(repeating: 14)
+    let lower = unsafeBitCast(lowerBits | one, to: SIMD16<Float>.self) - (1 - 0x1p-10)
+    let uniform = upper.addingProduct(lower, SIMD16(repeating: 0x1p-23))
     // Rounding may bring the largest of the uniform deviates to 1; a radius of zero is right there.
     let length = FloatLanes.squareRoot(FloatLanes.logarithm(normal: uniform) * -2)
-    let bits = (turn &>> SIMD8(repeating: 9)) | one
-    let turns = unsafeBitCast(bits, to: SIMD8<Float>.self) - 1
+    let bits = (turn &>> SIMD16(repeating: 9)) | one
+    let turns = unsafeBitCast(bits, to: SIMD16<Float>.self) - 1
     let (sine, cosine) = FloatLanes.sineAndCosine(turns: turns)
     return (length * cosine, length * sine)
   }

@@ -19,10 +19,20 @@ public struct ElementwiseFunction<Scalar: TensorScalar>: Sendable {
   ///
   /// - Parameters:
   ///   - activation: The activation that is meant.
+  ///   - range: The inputs that the function tells apart; its slope is 0 outside. Nil for all.
   ///   - forward: Writes the values.
-  public init(like activation: Activation, forward: @escaping BulkFunction<Scalar>) {
+  public init(
+    like activation: Activation,
+    within range: ClosedRange<Scalar>? = nil,
+    forward: @escaping BulkFunction<Scalar>
+  ) {
     self.init(forward: forward) { input, slope, _ in
       activation.differentiate(input, into: slope)
+      guard let range else { return }
+      for index in input.indices
+      where input[index] < range.lowerBound || input[index] > range.upperBound {
+        slope[index] = 0
+      }
     }
   }
 }

@@ -4,8 +4,8 @@
 public struct Execution<Scalar: TensorScalar> {
   /// The weights that a parameter really has, in bulk; gradients pass straight through to the trained ones.
   public var effectiveWeights: ((_ weight: Parameter) -> BulkFunction<Scalar>?)?
-  /// What becomes of the matrix product of a linear layer, before its bias.
-  public var product: ((_ layer: String) -> ElementwiseFunction<Scalar>?)?
+  /// What becomes of the matrix product of a linear layer, before its bias; gradients pass straight through.
+  public var product: ((_ layer: String) -> BulkFunction<Scalar>?)?
   /// What computes an activation.
   public var activation:
     ((_ layer: String, _ activation: Activation) -> ElementwiseFunction<Scalar>?)?

@@ -55,20 +55,13 @@ public struct Linear<Scalar: TensorScalar>: Hashable, Sendable {
     if let effective = tape.execution.effectiveWeights?(weight) {
       weights = tape.elementwise(weights, forward: effective)
     }
-    let offsets = bias.map(tape.variable)
-    let product = tape.execution.product?(name)
-    let replaced = tape.execution.activation?(name, activation)
-    guard product != nil || replaced != nil else {
-      return tape.linear(x, weights, bias: offsets, activation: activation)
-    }
-    var y: Variable
-    if let product {
-      y = tape.elementwise(tape.linear(x, weights), product)
-      if let offsets { y = tape.addBroadcast(y, offsets) }
-    } else {
-      y = tape.linear(x, weights, bias: offsets)
-    }
-    if let replaced { return tape.elementwise(y, replaced) }
-    return activation == .identity ? y : tape.activate(y, activation)
+    return tape.linear(
+      x,
+      weights,
+      bias: bias.map(tape.variable),
+      activation: activation,
+      reading: tape.execution.product?(name),
+      replacement: tape.execution.activation?(name, activation)
+    )
   }
 }

@@ -12,4 +12,18 @@ public struct AttentionRange: Hashable, Sendable {
   public var key: Float
   /// The largest magnitude of a value.
   public var value: Float
+
+  /// Creates extents.
+  ///
+  /// - Parameters:
+  ///   - heads: The heads.
+  ///   - keys: The keys.
+  ///   - width: The channels of a head.
+  ///   - query: The largest magnitude of a query.
+  ///   - key: The largest magnitude of a key.
+  ///   - value: The largest magnitude of a value.
+  public init(heads: Int, keys: Int, width: Int, query: Float, key: Float, value: Float) {
+    (self.heads, self.keys, self.width) = (heads, keys, width)
+    (self.query, self.key, self.value) = (query, key, value)
+  }
 }

@@ -126,31 +126,25 @@ struct AttentionUnits: Sendable {
   ) -> Int {
     let circuit = softmaxes[place.head % softmaxes.count]
     precondition(columns == circuit.laneCount, "\(columns) terms, \(circuit.laneCount) lanes")
-    var outside = 0
-    for row in 0..<rows {
-      let inputs = UnsafeBufferPointer(start: scores + row * columns, count: columns)
-      let outputs = UnsafeMutableBufferPointer(start: shares + row * columns, count: columns)
-      let found = try? circuit.evaluate(
-        inputs,
-        into: outputs,
-        policy: softmaxPolicy,
-        of: softmaxName
-      )
-      guard let found else {
-        // A circuit that can't be solved has no result; what reads it says so.
-        outputs.update(repeating: .nan)
-        outside += columns
-        continue
-      }
-      outside += found
+    let count = rows * columns
+    let outputs = UnsafeMutableBufferPointer(start: shares, count: count)
+    let found = try? circuit.evaluate(
+      UnsafeBufferPointer(start: scores, count: count),
+      into: outputs,
+      policy: softmaxPolicy,
+      of: softmaxName
+    )
+    guard let outside = found else {
+      // A circuit that can't be solved has no result; what reads it says so.
+      outputs.update(repeating: .nan)
+      return count
     }
     if let readings {
-      let all = UnsafeMutableBufferPointer(start: shares, count: rows * columns)
       readings.scatter(
-        UnsafeBufferPointer(all),
+        UnsafeBufferPointer(outputs),
         by: softmaxSpread,
-        into: all,
-        from: place.number * rows * columns
+        into: outputs,
+        from: place.number * count
       )
     }
     return outside

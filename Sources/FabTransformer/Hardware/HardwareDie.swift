@@ -20,7 +20,10 @@ public final class HardwareDie {
   public private(set) var weightCount = 0
 
   private var weights: [String: ProgrammedWeights] = [:]
+  /// Made when a layer asks for them: by layers and activations.
   private var activations: [String: CurveUnits] = [:]
+  /// The channels of layers.
+  private var channels: [String: Int] = [:]
   private var attentions: [String: AttentionUnits] = [:]
   private var readings: ReadingStream
   private var circuits: LayerCircuits?
@@ -57,22 +60,7 @@ public final class HardwareDie {
         weightsOutside += programmed?.outsideCount ?? 0
         weightCount += parameter.shape.count
       }
-      for (activation, curve) in model.curves {
-        guard let operation = HardwareModel.operation(of: activation) else { continue }
-        // Layers without an activation never ask for theirs; a table is cheap.
-        activations[layer] = CurveUnits(
-          curve,
-          units: isMean
-            ? nil
-            : curve.deviations.draw(
-              parameter.shape.last,
-              seed: seed,
-              purpose: Self.purpose(layer, "activation"),
-              by: settings.draw
-            ),
-          policy: model.policies[operation] ?? .clamp
-        )
-      }
+      channels[layer] = parameter.shape.last
     }
     for (layer, range) in model.attentions {
       attentions[layer] = try AttentionUnits(layer, range, model, seed: seed)
@@ -96,6 +84,29 @@ public final class HardwareDie {
   }
 
   private static let weightSuffix = ".weight"
+
+  /// The units of a layer's activation; `nil` where it's ideal.
+  private func units(
+    _ layer: String,
+    _ activation: Activation,
+    _ operation: OperatorName
+  ) -> CurveUnits? {
+    guard let curve = model.curves[activation], let channels = channels[layer] else { return nil }
+    let key = "\(layer)/\(activation)"
+    if let units = activations[key] { return units }
+    let drawn =
+      model.settings.depth == .mean
+      ? nil
+      : curve.deviations.draw(
+        channels,
+        seed: seed,
+        purpose: Self.purpose(layer, "activation"),
+        by: model.settings.draw
+      )
+    let units = CurveUnits(curve, units: drawn, policy: model.policies[operation] ?? .clamp)
+    activations[key] = units
+    return units
+  }
 
   /// A number of a layer's part: FNV-1a.
   static func purpose(_ layer: String, _ part: String) -> UInt64 {
@@ -133,27 +144,38 @@ public final class HardwareDie {
       let spread = Float(errors.readoutSpread)
       execution.product = { _ in
         let normals = self.readings.next()
-        return ElementwiseFunction { input, output, first in
+        return { input, output, first in
           normals.scatter(input, by: spread, into: output, from: first)
         }
       }
     }
     if !model.curves.isEmpty {
       execution.activation = { layer, activation in
-        guard let units = self.activations[layer], self.model.curves[activation] != nil,
-          let operation = HardwareModel.operation(of: activation)
+        guard let operation = HardwareModel.operation(of: activation),
+          let units = self.units(layer, activation, operation)
         else { return nil }
         let normals = isSpread ? self.readings.next() : nil
         if let solved = self.circuits?.activation(layer, activation, normals) { return solved }
         let counts = self.counts
         let forward: BulkFunction<Float> = { input, output, first in
-          let outside = ReadingStream.withNormals(normals, input.count, from: first) {
-            units.evaluate(input, into: output, first: first, normals: $0)
-          }
+          let outside = units.evaluate(
+            input,
+            into: output,
+            first: first,
+            normals: normals.map { ($0, first) }
+          )
           counts.add(operation, outside: outside, of: input.count)
         }
         switch gradients {
-        case .bypass: return ElementwiseFunction(like: activation, forward: forward)
+        case .bypass:
+          // An input beyond the domain's end changes nothing where the end stands for it: a gradient would drive it on and on.
+          let domain = units.curve.domain
+          let range = Float(domain.lowerBound)...Float(domain.upperBound)
+          return ElementwiseFunction(
+            like: activation,
+            within: units.policy == .extrapolate ? nil : range,
+            forward: forward
+          )
         case .none:
           return ElementwiseFunction(forward: forward) { _, slope, _ in
             slope.update(repeating: 0)

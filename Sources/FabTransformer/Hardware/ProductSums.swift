@@ -40,24 +40,25 @@ struct ProductSums {
     let (rows, columns, inner) = (product.rows, product.columns, product.inner)
     let (leftCount, rightCount) = (rows * inner, columns * inner)
     let terms = GainFactors.termCount
-    let unit = largestLeft * largestRight
+    let scatters = readings.map { $0.spread > 0 } ?? false
+    let squareCount = scatters ? leftCount + rightCount + rows * columns : 0
     return withUnsafeTemporaryAllocation(
-      byteCount: (terms * (leftCount + rightCount) + rows * columns)
-        * MemoryLayout<Float>.stride,
+      byteCount: (terms * (leftCount + rightCount) + squareCount) * MemoryLayout<Float>.stride,
       alignment: 64
     ) { memory in
       let floats = memory.bindMemory(to: Float.self)
       guard let a = floats.baseAddress else { return 0 }
       let b = a + terms * leftCount
-      let leftTerms = UnsafeMutableRawPointer(a)
-        .bindMemory(to: GainFactors.Terms.self, capacity: leftCount)
+      let leftSquares = b + terms * rightCount
+      let rightSquares = leftSquares + leftCount
       var outside = units.factors.split(
         left,
         rows: rows,
         columns: inner,
         stride: product.leftStride,
         scale: 1 / largestLeft,
-        into: leftTerms
+        into: a,
+        squares: scatters ? leftSquares : nil
       )
       outside += units.split(
         right,
@@ -67,8 +68,10 @@ struct ProductSums {
         scale: 1 / largestRight,
         first: firstUnit,
         isTransposed: product.transposesRight,
-        into: b
+        into: b,
+        squares: scatters ? rightSquares : nil
       )
+      let alpha = product.alpha * largestLeft * largestRight
       Float.multiply(
         MatrixProduct(
           rows: rows,
@@ -76,81 +79,35 @@ struct ProductSums {
           inner: terms * inner,
           transposesRight: product.transposesRight,
           resultStride: product.resultStride,
-          alpha: product.alpha * unit
+          alpha: alpha
         ),
         UnsafePointer(a),
         UnsafePointer(b),
         into: result
       )
-      guard let readings, readings.spread > 0 else { return outside }
-      let variances = b + terms * rightCount
-      addScatter(
-        product,
-        left,
-        right,
-        to: result,
-        (a, b, variances),
-        readings,
-        number
+      guard scatters, let readings else { return outside }
+      let variances = rightSquares + rightCount
+      Float.multiply(
+        MatrixProduct(
+          rows: rows,
+          columns: columns,
+          inner: inner,
+          transposesRight: product.transposesRight,
+          alpha: (alpha * readings.spread) * (alpha * readings.spread)
+        ),
+        UnsafePointer(leftSquares),
+        UnsafePointer(rightSquares),
+        into: variances
       )
+      for row in 0..<rows {
+        readings.normals.addScatter(
+          variances: variances + row * columns,
+          to: result + row * product.resultStride,
+          columns,
+          from: (number * rows + row) * columns
+        )
+      }
       return outside
-    }
-  }
-
-  private func addScatter(
-    _ product: MatrixProduct<Float>,
-    _ left: UnsafePointer<Float>,
-    _ right: UnsafePointer<Float>,
-    to result: UnsafeMutablePointer<Float>,
-    _ memory: (
-      left: UnsafeMutablePointer<Float>, right: UnsafeMutablePointer<Float>,
-      variances: UnsafeMutablePointer<Float>
-    ),
-    _ readings: (normals: NormalPool, spread: Float),
-    _ number: Int
-  ) {
-    let (rows, columns, inner) = (product.rows, product.columns, product.inner)
-    Self.square(left, rows, inner, product.leftStride, into: memory.left)
-    let rightRows = product.transposesRight ? columns : inner
-    let rightColumns = product.transposesRight ? inner : columns
-    Self.square(right, rightRows, rightColumns, product.rightStride, into: memory.right)
-    Float.multiply(
-      MatrixProduct(
-        rows: rows,
-        columns: columns,
-        inner: inner,
-        transposesRight: product.transposesRight
-      ),
-      UnsafePointer(memory.left),
-      UnsafePointer(memory.right),
-      into: memory.variances
-    )
-    let factor = abs(product.alpha) * readings.spread
-    for row in 0..<rows {
-      let target = result + row * product.resultStride
-      let squares = memory.variances + row * columns
-      let first = (number * rows + row) * columns
-      readings.normals.forEachRun(columns, from: first) { place, pool, sign, size in
-        let share = sign * factor
-        for index in 0..<size {
-          target[place + index] += share * squares[place + index].squareRoot() * pool[index]
-        }
-      }
-    }
-  }
-
-  private static func square(
-    _ source: UnsafePointer<Float>,
-    _ rows: Int,
-    _ columns: Int,
-    _ stride: Int,
-    into result: UnsafeMutablePointer<Float>
-  ) {
-    for row in 0..<rows {
-      for column in 0..<columns {
-        let x = source[row * stride + column]
-        result[row * columns + column] = x * x
-      }
     }
   }
 }

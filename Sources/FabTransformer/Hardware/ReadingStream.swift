@@ -39,22 +39,3 @@ struct ReadingStream {
     }
   }
 }
-
-extension NormalPool {
-  /// Lets readings scatter by a share of each; the buffers may be the same memory.
-  func scatter(
-    _ input: UnsafeBufferPointer<Float>,
-    by spread: Float,
-    into output: UnsafeMutableBufferPointer<Float>,
-    from first: Int
-  ) {
-    guard let source = input.baseAddress, let target = output.baseAddress else { return }
-    forEachRun(input.count, from: first) { place, pool, sign, size in
-      let share = sign * spread
-      for index in 0..<size {
-        let x = source[place + index]
-        target[place + index] = x + x * (share * pool[index])
-      }
-    }
-  }
-}

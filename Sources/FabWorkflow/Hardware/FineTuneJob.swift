@@ -81,7 +81,7 @@ public struct FineTuneJob {
           progress(share + part / Double(works), "\(mode.title), die \(die), step \(step)")
         }
         if first == nil { first = learner.copy }
-        let after = try training { () throws(TrainingError) in try bench.with(learner) }
+        let after = bench.with(learner)
         let (afterPercent, otherPercent) = (try accuracy(after, die), try accuracy(after, other))
         let ideal = try accuracy(after, nil)
         // What a lab can do for each die it ships: a short tuning from these weights.
@@ -91,7 +91,7 @@ public struct FineTuneJob {
             progress(share + part / Double(works), "\(mode.title), then die \(other), step \(step)")
           }
         }
-        let stepped = try training { () throws(TrainingError) in try bench.with(learner) }
+        let stepped = bench.with(learner)
         results.append(
           FineTuneReport.Result(
             mode: mode.rawValue,
@@ -246,6 +246,7 @@ public struct FineTuneJob {
       seed: bench.network.checkpoint.seed,
       metadata: bench.network.checkpoint.metadata
         .merging(origin.metadata) { $1 }
+        .merging(bench.ranges.metadata) { $1 }
         .merging(tuning) { $1 }
     )
   }

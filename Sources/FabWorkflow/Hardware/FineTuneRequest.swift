@@ -9,7 +9,7 @@ public struct FineTuneRequest: Sendable {
   /// What it's tuned for, each from the same weights.
   public var modes = FineTuningMode.allCases
   /// The steps.
-  public var steps = 400
+  public var steps = 600
   /// The highest learning rate.
   public var rate = 5e-4
   /// The steps on another die after that.

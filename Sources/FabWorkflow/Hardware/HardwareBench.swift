@@ -60,7 +60,8 @@ struct HardwareBench {
     self.messages = messages
     do throws(TrainingError) {
       deployed = try network.learner.deployed()
-      ranges = try deployed.ranges(workers: workers)
+      // A network that was fine-tuned was so with operands scaled as they were before.
+      ranges = try deployed.ranges(workers: workers).replaced(by: network.checkpoint.metadata)
     } catch {
       throw DiagnosticError(error.diagnostic(file: network.path))
     }
@@ -71,16 +72,16 @@ struct HardwareBench {
     try HardwareModel(codebook, settings, ranges: ranges, activation: deployed.activation)
   }
 
-  /// The network, as it's used, with other weights: its ranges are found anew.
-  func with(_ learner: TrainedNetwork.Learner) throws(TrainingError) -> HardwareBench {
-    try HardwareBench(self, learner)
+  /// The network with other weights, whose operands are scaled as before.
+  func with(_ learner: TrainedNetwork.Learner) -> HardwareBench {
+    HardwareBench(self, learner)
   }
 
-  private init(_ other: HardwareBench, _ learner: TrainedNetwork.Learner) throws(TrainingError) {
+  private init(_ other: HardwareBench, _ learner: TrainedNetwork.Learner) {
     (network, request, codebook) = (other.network, other.request, other.codebook)
     (codebookHash, workers, messages) = (other.codebookHash, other.workers, other.messages)
     deployed = learner
-    ranges = try learner.ranges(workers: other.workers)
+    ranges = other.ranges
   }
 
   /// Draws a die.

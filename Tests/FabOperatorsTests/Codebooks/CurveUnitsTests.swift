@@ -1,3 +1,4 @@
+import FabNumerics
 import FabOperators
 import Testing
 
@@ -52,20 +53,21 @@ import Testing
     }
     let units = CurveUnits(curve, units: nil, policy: .clamp)
     let inputs: [Float] = [-2, 0.3, 4]
-    func outputs(_ normal: Float) -> [Float] {
+    let pool = NormalPool(seed: 5)
+    var normals: [Float] = [0, 0, 0]
+    normals.withUnsafeMutableBufferPointer { pool.fill($0, from: 100) }
+    func outputs(_ normals: (NormalPool, Int)?) -> [Float] {
       var outputs: [Float] = [0, 0, 0]
-      let normals = [Float](repeating: normal, count: 3)
       inputs.withUnsafeBufferPointer { inputs in
-        normals.withUnsafeBufferPointer { normals in
-          outputs.withUnsafeMutableBufferPointer { outputs in
-            _ = units.evaluate(inputs, into: outputs, first: 0, normals: normals)
-          }
+        outputs.withUnsafeMutableBufferPointer { outputs in
+          _ = units.evaluate(inputs, into: outputs, first: 0, normals: normals)
         }
       }
       return outputs
     }
+    let (ideal, read) = (outputs(nil), outputs((pool, 100)))
     for (index, input) in inputs.enumerated() {
-      let spread = Double(outputs(2)[index] - outputs(0)[index]) / 2
+      let spread = Double(read[index] - ideal[index]) / Double(normals[index])
       let wanted = curve.readoutSpread(at: Double(input))
       #expect(abs(spread / wanted - 1) < 1e-3 && wanted > 0)
     }

@@ -34,7 +34,7 @@ import Testing
   ) -> (sums: [Float], outside: Int) {
     let (rows, columns, inner) = (Self.rows, Self.columns, Self.inner)
     let terms = GainFactors.termCount
-    var a = [GainFactors.Terms](repeating: .zero, count: rows * inner)
+    var a = [Float](repeating: 0, count: terms * rows * inner)
     var b = [Float](repeating: 0, count: terms * columns * inner)
     var outside = factors.split(
       left,
@@ -61,8 +61,8 @@ import Testing
         for k in 0..<inner {
           for term in 0..<terms {
             let place =
-              isTransposed ? (j * inner + k) * terms + term : (k * terms + term) * columns + j
-            sum += a[i * inner + k][term] * b[place]
+              isTransposed ? (j * terms + term) * inner + k : (term * inner + k) * columns + j
+            sum += a[(i * terms + term) * inner + k] * b[place]
           }
         }
         result.append(sum)

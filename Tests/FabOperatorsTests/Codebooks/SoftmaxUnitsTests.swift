@@ -129,6 +129,32 @@ import Testing
     }
   }
 
+  @Test(arguments: names) func rowsAreOneByOne(name: OperatorName) throws {
+    let unit = try Self.units(name, count: 10).draw(3, laneCount: 19, seed: 2)
+    var generator = Xoshiro256(seed: 5)
+    var inputs = (0..<4 * 19).map { _ in Float(3 * generator.uniformDeviate()) }
+    inputs[19 + 4] = .infinity
+    func evaluate(_ inputs: [Float]) throws -> (outputs: [Float], outside: Int) {
+      var outputs = inputs
+      let outside = try inputs.withUnsafeBufferPointer { inputs in
+        try outputs.withUnsafeMutableBufferPointer {
+          try unit.evaluate(inputs, into: $0, policy: .clamp, of: name)
+        }
+      }
+      return (outputs, outside)
+    }
+    let all = try evaluate(inputs)
+    var outside = 0
+    for row in 0..<4 {
+      let (outputs, count) = try evaluate(Array(inputs[row * 19..<(row + 1) * 19]))
+      outside += count
+      let same = zip(outputs, all.outputs[row * 19..<(row + 1) * 19])
+        .allSatisfy { row == 1 ? $0.isNaN && $1.isNaN : $0 == $1 }
+      #expect(same, "\(name) row \(row)")
+    }
+    #expect(all.outside == outside && outside > 19)
+  }
+
   @Test(arguments: names) func oneTermHasTheWholeShare(name: OperatorName) throws {
     let unit = try Self.units(name, count: 4).draw(0, laneCount: 1, seed: 1)
     #expect(abs(try unit.shares([0])[0] - 1) < 1e-9)

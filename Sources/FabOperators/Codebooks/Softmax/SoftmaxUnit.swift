@@ -13,13 +13,13 @@ public struct SoftmaxUnit: Sendable {
   private let form: SoftmaxCircuitForm
   /// The largest magnitude of an input.
   public let range: Double
-  private let bench: LogDomain
+  let bench: LogDomain
   private let lanes: [[DiodeModelBranch]]
-  private let shared: [DiodeModelBranch]
+  let shared: [DiodeModelBranch]
   private let products: [(multiplier: LogProduct, divider: LogProduct)]
-  private let mirror: Double
-  private let biases: (reference: Double, output: Double)
-  private var gain = 1.0
+  let mirror: Double
+  let biases: (reference: Double, output: Double)
+  private(set) var gain = 1.0
   /// The exponentials into the common node and those out of it, of circuits with a shared logarithm.
   private let vector: (inputs: BranchLanes, outputs: BranchLanes)?
 
@@ -139,19 +139,20 @@ public struct SoftmaxUnit: Sendable {
     }
   }
 
-  /// Takes the softmax of numbers, moved so that the largest lies at the upper end of the domain, which changes no ideal share.
+  /// Takes the softmax of rows of numbers, each moved so that the largest lies at the upper end of the domain, which changes no ideal
+  /// share.
   ///
   /// - Parameters:
-  ///   - inputs: The inputs.
-  ///   - outputs: What is filled with the shares, as many.
+  ///   - inputs: The inputs, row by row.
+  ///   - outputs: What is filled with the shares, as many; may be the same memory. A row with a number that isn't finite gets NaN, and counts.
   ///   - policy: What to do with inputs below the domain: ``DomainPolicy/extrapolate`` lets the circuit do what it does with
   ///     them, ``DomainPolicy/clamp`` moves them up to its lower end.
   ///   - name: The operator, for the error.
   /// - Returns: The number of inputs below the domain. A composed circuit clamps them whatever the policy: its multipliers
   ///   take no less.
   /// - Throws: ``CodebookError/outsideDomain(operator:count:total:firstIndex:value:domain:)`` with
-  ///   ``DomainPolicy/refuse``, ``CodebookError/unit(_:)``.
-  /// - Precondition: There are as many inputs and outputs as lanes.
+  ///   ``DomainPolicy/refuse``, for the first row that has such an input, ``CodebookError/unit(_:)``.
+  /// - Precondition: There are whole rows of as many inputs as lanes, and as many outputs.
   @discardableResult
   public func evaluate(
     _ inputs: UnsafeBufferPointer<Float>,
@@ -159,75 +160,70 @@ public struct SoftmaxUnit: Sendable {
     policy: DomainPolicy,
     of name: OperatorName
   ) throws(CodebookError) -> Int {
-    precondition(inputs.count == laneCount && outputs.count == laneCount)
+    precondition(
+      inputs.count % laneCount == 0 && outputs.count == inputs.count,
+      "\(inputs.count) inputs of \(laneCount) lanes, \(outputs.count) outputs"
+    )
+    if let vector { return try evaluate(vector, inputs, outputs, policy, name) }
+    var outside = 0
+    for start in stride(from: 0, to: inputs.count, by: laneCount) {
+      let row = start..<start + laneCount
+      outside += try evaluateRow(
+        Array(inputs[row]),
+        UnsafeMutableBufferPointer(rebasing: outputs[row]),
+        policy,
+        name
+      )
+    }
+    return outside
+  }
+
+  private func evaluateRow(
+    _ inputs: [Float],
+    _ outputs: UnsafeMutableBufferPointer<Float>,
+    _ policy: DomainPolicy,
+    _ name: OperatorName
+  ) throws(CodebookError) -> Int {
     guard let largest = inputs.max(), inputs.allSatisfy(\.isFinite) else {
       for index in outputs.indices { outputs[index] = .nan }
       return inputs.count
     }
-    let padded = vector?.inputs.paddedCount ?? laneCount
-    return try withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * padded) {
-      scratch throws(CodebookError) in
-      let moved = UnsafeMutableBufferPointer(rebasing: scratch[..<padded])
-      moved.initialize(repeating: 0)
-      var outside = 0
-      var first: Int?
-      for (index, input) in inputs.enumerated() {
-        var value = input - largest + Float(range)
-        if value < -Float(range) {
-          outside += 1
-          if first == nil { first = index }
-          if policy == .clamp || form == .composed { value = -Float(range) }
-        }
-        moved[index] = value
-      }
-      if policy == .refuse, let first {
-        throw .outsideDomain(
-          operator: name,
-          count: outside,
-          total: inputs.count,
-          firstIndex: first,
-          value: Double(moved[first]),
-          domain: -range...range
-        )
-      }
-      if let vector {
-        let currents = UnsafeMutableBufferPointer(rebasing: scratch[padded...])
-        try evaluate(vector, moved, currents)
-        for index in outputs.indices { outputs[index] = Float(gain) * currents[index] }
-      } else {
-        let shares = try shares(moved.map(Double.init))
-        for (index, share) in shares.enumerated() { outputs[index] = Float(share) }
-      }
-      return outside
+    var moved = inputs.map { $0 - largest + Float(range) }
+    let low = -Float(range)
+    let outside = moved.count { $0 < low }
+    if outside > 0, policy == .refuse { throw refusal(moved, name) }
+    if policy == .clamp || form == .composed {
+      for index in moved.indices where moved[index] < low { moved[index] = low }
     }
+    let shares = try shares(moved.map(Double.init))
+    for (index, share) in shares.enumerated() { outputs[index] = Float(share) }
+    return outside
   }
 
-  /// A circuit with a shared logarithm in single precision, before the trim; the one logarithm is in double precision.
-  private func evaluate(
-    _ vector: (inputs: BranchLanes, outputs: BranchLanes),
-    _ moved: UnsafeMutableBufferPointer<Float>,
-    _ currents: UnsafeMutableBufferPointer<Float>
-  ) throws(CodebookError) {
-    guard let from = moved.baseAddress, let into = currents.baseAddress else { return }
-    let scale = Float(bench.slopeVoltage)
-    vector.inputs.currents(from, scale: scale, shift: Float(biases.reference), into: into)
-    var sum = 0.0
-    for index in 0..<laneCount { sum += Double(into[index]) }
-    let logarithm = try logarithm(of: sum * mirror * SharedLogSoftmax.reference)
-    let shift = Float(biases.reference + biases.output - logarithm)
-    vector.outputs.currents(from, scale: scale, shift: shift, into: into)
+  /// The error for inputs below the domain, once they are moved.
+  func refusal(_ moved: [Float], _ name: OperatorName) -> CodebookError {
+    let low = -Float(range)
+    let first = moved.firstIndex { $0 < low } ?? 0
+    return .outsideDomain(
+      operator: name,
+      count: moved.count { $0 < low },
+      total: moved.count,
+      firstIndex: first,
+      value: Double(moved[first]),
+      domain: -range...range
+    )
   }
 
   /// The voltage of the shared diode at a current.
   ///
-  /// The shunt takes so little of it that one correction leaves an error of the square of its share.
-  private func logarithm(of current: Double) throws(CodebookError) -> Double {
+  /// The shunt takes so little of it that one correction leaves an error of half the square of its share.
+  func logarithm(of current: Double) throws(CodebookError) -> Double {
     let model = shared[0].model
     let (a, unit) = (model.slopeVoltage, model.saturationCurrent)
     let first = a * log1p(current / unit)
     let leak = model.shuntConductance * first
     if leak <= 1e-4 * current {
-      return a * log1p((current - leak) / unit) + model.seriesResistance * current
+      return first - a * leak / (current + unit) + model.seriesResistance * current
     }
     do throws(OperatorError) { return try bench.voltage(of: model, at: current) } catch {
       throw .unit(error)
