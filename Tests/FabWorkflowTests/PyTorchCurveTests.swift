@@ -204,10 +204,19 @@ struct PyTorchCurveTests {
     )
     let singles = weights.map { Float($0) }
     var programmed = singles
-    let count = singles.withUnsafeBufferPointer { weights in
-      programmed.withUnsafeMutableBufferPointer {
-        errors.program(weights, largest: Float(largest), into: $0, seed: 11, purpose: 2)
-      }
+    let count = try singles.withUnsafeBufferPointer { weights in
+      let cells = try #require(
+        ProgrammedWeights(
+          of: weights,
+          .codebook,
+          errors: errors,
+          isMean: false,
+          seed: 11,
+          purpose: 2
+        )
+      )
+      programmed.withUnsafeMutableBufferPointer { cells.program(weights, into: $0, from: 0) }
+      return cells.outsideCount
     }
     let expected = programmed.map(Double.init)
     for bits in [32, 64] {

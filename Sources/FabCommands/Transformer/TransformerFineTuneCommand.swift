@@ -40,7 +40,7 @@ struct TransformerFineTuneCommand: ParsableCommand {
   )
   var mode: [FineTuningMode] = []
 
-  @Option(help: "The steps.") var steps = 400
+  @Option(help: "The steps.") var steps = 600
 
   @Option(help: "The highest learning rate.") var rate = 5e-4
 

@@ -55,13 +55,7 @@ public struct CurrentArithmetic: AnalogOperator {
     using generator: inout Xoshiro256
   ) throws(OperatorError) -> [OperatorTrial] {
     let bench = try LogDomain(name, index: index, conditions)
-    let units = try LogProduct(
-      unit,
-      bench,
-      reference: reference,
-      sign: operation.sign,
-      using: &generator
-    )
+    let units = try product(of: unit, bench, using: &generator)
     var trials: [OperatorTrial] = []
     trials.reserveCapacity(100)
     for x in LogDomain.operands {
@@ -71,6 +65,21 @@ public struct CurrentArithmetic: AnalogOperator {
       }
     }
     return trials
+  }
+
+  /// Configures a unit.
+  func product(
+    of unit: OperatorUnit,
+    _ bench: LogDomain,
+    using generator: inout Xoshiro256
+  ) throws(OperatorError) -> LogProduct {
+    try LogProduct(
+      unit,
+      bench,
+      reference: reference,
+      sign: operation.sign,
+      using: &generator
+    )
   }
 
   private func ideal(_ x: Double, _ y: Double) -> Double {

@@ -12,6 +12,32 @@ import Testing
     .weights()
   }
 
+  /// Weights in cells whose largest conductance stands for one, and how many lie outside the domain.
+  private static func program(
+    _ weights: [Float],
+    _ errors: WeightErrors,
+    seed: UInt64,
+    purpose: UInt64
+  ) throws -> ([Float], Int) {
+    var programmed = weights
+    let outside = try weights.withUnsafeBufferPointer { weights in
+      let cells = try #require(
+        ProgrammedWeights(
+          of: weights,
+          .codebook,
+          errors: errors,
+          isMean: false,
+          largest: 1,
+          seed: seed,
+          purpose: purpose
+        )
+      )
+      programmed.withUnsafeMutableBufferPointer { cells.program(weights, into: $0, from: 0) }
+      return cells.outsideCount
+    }
+    return (programmed, outside)
+  }
+
   @Test func vectorProductsOfItErrAsSimulated() throws {
     let conditions = try OperatorConditions()
     let study = try CodebookFixture.study(.vmm, units: 400, conditions: conditions)
@@ -21,14 +47,8 @@ import Testing
     var means: [Double] = []
     for unit in 0..<400 {
       let weights = (0..<3).map { _ in Float(0.1 + 0.9 * generator.uniformDeviate()) }
-      var programmed = weights
-      weights.withUnsafeBufferPointer { weights in
-        programmed.withUnsafeMutableBufferPointer {
-          #expect(
-            errors.program(weights, largest: 1, into: $0, seed: 3, purpose: UInt64(unit)) == 0
-          )
-        }
-      }
+      let (programmed, outside) = try Self.program(weights, errors, seed: 3, purpose: UInt64(unit))
+      #expect(outside == 0)
       var sum = 0.0
       for _ in 0..<50 {
         let x = weights.map { _ in generator.uniformDeviate() }
@@ -59,12 +79,7 @@ import Testing
   @Test func signsStayAndZerosAreExact() throws {
     let errors = try Self.errors(50)
     let weights: [Float] = [0, -0.5, 0.5, 0.01, 2]
-    var programmed = weights
-    let outside = weights.withUnsafeBufferPointer { weights in
-      programmed.withUnsafeMutableBufferPointer {
-        errors.program(weights, largest: 1, into: $0, seed: 1)
-      }
-    }
+    let (programmed, outside) = try Self.program(weights, errors, seed: 1, purpose: 0)
     #expect(outside == 2)
     #expect(programmed[0] == 0)
     for (one, other) in zip(programmed, weights).dropFirst() {

@@ -151,13 +151,7 @@ extension OperatorName {
       index,
       generator throws(OperatorError) in
       let bench = try LogDomain(self, index: index, conditions)
-      let product = try LogProduct(
-        unit,
-        bench,
-        reference: arithmetic.reference,
-        sign: arithmetic.operation.sign,
-        using: &generator
-      )
+      let product = try arithmetic.product(of: unit, bench, using: &generator)
       let gains = zip(try product.outputs(currents, currents), ideals).map { $0 / $1 }
       // As in studies a trimmed gain makes the ratios average to one.
       let trim = conditions.trimsGain ? gains.reduce(0, +) / Double(gains.count) : 1

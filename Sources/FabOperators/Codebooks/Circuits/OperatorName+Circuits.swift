@@ -61,13 +61,7 @@ extension OperatorName {
       index,
       generator throws(OperatorError) in
       let bench = try LogDomain(self, index: index, conditions)
-      let product = try LogProduct(
-        unit,
-        bench,
-        reference: arithmetic.reference,
-        sign: arithmetic.operation.sign,
-        using: &generator
-      )
+      let product = try arithmetic.product(of: unit, bench, using: &generator)
       for current in [range.lowerBound, range.upperBound] {
         _ = try product.output(current, current)
       }

@@ -25,6 +25,7 @@ public struct ProgrammedWeights: Hashable, Sendable {
   ///   - noise: How cells err.
   ///   - errors: The codebook's errors; needed for ``WeightNoise/codebook``.
   ///   - isMean: Whether errors are only those that all cells have in common.
+  ///   - largest: The magnitude that the largest conductance stands for; `nil` for the largest weight.
   ///   - seed: The seed of the die.
   ///   - purpose: What the cells are for.
   /// - Precondition: ``WeightNoise/codebook`` comes with errors.
@@ -33,11 +34,12 @@ public struct ProgrammedWeights: Hashable, Sendable {
     _ noise: WeightNoise,
     errors: WeightErrors?,
     isMean: Bool,
+    largest: Float? = nil,
     seed: UInt64,
     purpose: UInt64
   ) {
     let (smallest, highest) = (weights.min() ?? 0, weights.max() ?? 0)
-    let largest = max(abs(smallest), abs(highest))
+    let largest = largest ?? max(abs(smallest), abs(highest))
     guard largest > 0 else { return nil }
     switch noise {
     case .none:
@@ -62,10 +64,11 @@ public struct ProgrammedWeights: Hashable, Sendable {
     case .codebook:
       guard let errors else { preconditionFailure("a codebook without errors of weights") }
       outsideCount = weights.count { $0 != 0 && !errors.domain.contains(Double(abs($0 / largest))) }
-      var stream = Xoshiro256(seed: seed, key: [purpose])
       let count = UInt64(errors.residuals.count)
-      let residuals = weights.map { _ in
-        isMean ? 0 : errors.residuals[Int(stream.next().multipliedFullWidth(by: count).high)]
+      let residuals = weights.indices.map { cell -> Float in
+        guard !isMean else { return 0 }
+        var stream = Xoshiro256(seed: seed, key: [purpose, UInt64(cell)])
+        return errors.residuals[Int(stream.next().multipliedFullWidth(by: count).high)]
       }
       law = .tabulated(errors, residuals, largest: largest)
     }

@@ -1,5 +1,3 @@
-import FabNumerics
-
 /// How far programmed weights are from their targets, and how far readings of sums scatter: two things of their own.
 ///
 /// A weight is wrong from programming on and stays so; a reading differs from one to the next. The error of a weight is
@@ -42,61 +40,6 @@ public struct WeightErrors: Hashable, Sendable {
 
   /// Returns the standard deviation of the relative error of a weight; beyond the domain that of the nearest end.
   public func spread(at weight: Double) -> Double { value(spreads, weight) }
-
-  /// Returns the relative error of a cell that is programmed to a weight.
-  ///
-  /// - Parameters:
-  ///   - weight: The weight as a share of the largest; its sign doesn't matter.
-  ///   - cell: The number of the cell.
-  ///   - seed: The seed of the die.
-  ///   - purpose: What the cells are for, for instance the number of a layer.
-  /// - Returns: The error, the same whenever it is asked for.
-  public func relativeError(
-    at weight: Double,
-    cell: UInt64,
-    seed: UInt64,
-    purpose: UInt64 = 0
-  ) -> Double {
-    var stream = Xoshiro256(seed: seed, key: [purpose, cell])
-    let index = Int(stream.next().multipliedFullWidth(by: UInt64(residuals.count)).high)
-    return bias(at: weight) + spread(at: weight) * Double(residuals[index])
-  }
-
-  /// Programs many weights.
-  ///
-  /// - Parameters:
-  ///   - weights: The weights, of either sign.
-  ///   - largest: The magnitude that the largest conductance stands for.
-  ///   - programmed: What is filled, as many: each weight with its error. Zeros stay zero: both memristors of such a
-  ///     weight are equal.
-  ///   - seed: The seed of the die.
-  ///   - purpose: What the weights are for, for instance the number of a layer.
-  /// - Returns: The number of weights outside the domain; their errors are those of the nearest end.
-  /// - Precondition: The buffers are equally long, `largest` is positive.
-  @discardableResult
-  public func program(
-    _ weights: UnsafeBufferPointer<Float>,
-    largest: Float,
-    into programmed: UnsafeMutableBufferPointer<Float>,
-    seed: UInt64,
-    purpose: UInt64 = 0
-  ) -> Int {
-    precondition(weights.count == programmed.count && largest > 0)
-    var outside = 0
-    for index in weights.indices {
-      let weight = weights[index]
-      guard weight != 0, weight == weight else {
-        programmed[index] = weight
-        if weight != weight { outside += 1 }
-        continue
-      }
-      let share = Double(abs(weight / largest))
-      if !domain.contains(share) { outside += 1 }
-      let error = relativeError(at: share, cell: UInt64(index), seed: seed, purpose: purpose)
-      programmed[index] = weight * Float(1 + error)
-    }
-    return outside
-  }
 
   private func value(_ table: [Double], _ weight: Double) -> Double {
     guard !weight.isNaN else { return weight }
