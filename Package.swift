@@ -21,6 +21,16 @@ let vectorKernel: [SwiftSetting] = kernel + [.unsafeFlags(["-Xcc", "-march=x86-6
 let vectorKernel: [SwiftSetting] = kernel
 #endif
 
+/// Settings of a target whose loops are generic over numbers: they are specialised only where the whole module is seen at once, which
+/// release builds do anyway.
+let genericKernel: [SwiftSetting] =
+  vectorKernel + [
+    .unsafeFlags(
+      ["-whole-module-optimization", "-num-threads", "2", "-disable-batch-mode"],
+      .when(configuration: .debug)
+    )
+  ]
+
 let package = Package(
   name: "pcu-fab",
   platforms: [.macOS(.v15)],
@@ -181,7 +191,7 @@ let package = Package(
     .target(
       name: "FabTensor",
       dependencies: ["FabDiagnostics", "FabNumerics", "CBLAS", "COpenBLASKernels"],
-      swiftSettings: vectorKernel
+      swiftSettings: genericKernel
     ),
     .target(
       name: "FabFormats",

@@ -174,6 +174,7 @@ import Testing
         #expect(one[key] as? Double != nil, "\(key)")
       }
     }
+    #expect(report["curveBaselinePercent"] as? Double != nil)
     let paper = try #require((report["paper"] as? [[String: Any]])?.first)
     #expect(paper["hardwarePercent"] as? Double == 99.2)
     #expect(try work.text("b.svg").contains("Fine-tuning for hardware"))

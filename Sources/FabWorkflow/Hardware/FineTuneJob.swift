@@ -66,6 +66,7 @@ public struct FineTuneJob {
   ) throws(HardwareError) -> (FineTuneReport, TrainedNetwork.Learner?) {
     progress(0, "baseline")
     let baseline = try accuracy(bench, nil)
+    let curveBaseline = request.curveCount > 0 ? try curveAccuracy(bench.deployed, bench, nil) : nil
     var first: TrainedNetwork.Learner?
     var results: [FineTuneReport.Result] = []
     let works = request.hardware.dies.count * request.modes.count
@@ -108,12 +109,12 @@ public struct FineTuneJob {
         )
       }
     }
-    return (report(bench, baseline, results), first)
+    return (report(bench, (baseline, curveBaseline), results), first)
   }
 
   private func report(
     _ bench: HardwareBench,
-    _ baseline: Double,
+    _ baseline: (test: Double, curve: Double?),
     _ results: [FineTuneReport.Result]
   ) -> FineTuneReport {
     let network = EvaluationReport(of: bench.network)
@@ -123,7 +124,8 @@ public struct FineTuneJob {
       network: network.network,
       modality: network.modality,
       hardware: bench.summary,
-      baselinePercent: baseline,
+      baselinePercent: baseline.test,
+      curveBaselinePercent: baseline.curve,
       count: request.count,
       steps: request.steps,
       rate: request.rate,
@@ -140,7 +142,7 @@ public struct FineTuneJob {
           after: after,
           otherDie: FineTuneReport.Mean(found.map(\.otherDiePercent)),
           otherDieStep: FineTuneReport.Mean(found.map(\.otherDieStepPercent)),
-          belowBaselinePoints: baseline - after.meanPercent
+          belowBaselinePoints: baseline.test - after.meanPercent
         )
       },
       paper: FineTuneReport.paper(isTracking: network.modality != nil)
@@ -163,18 +165,10 @@ public struct FineTuneJob {
     func measure(_ step: Int, _ loss: Double?) throws(HardwareError) {
       guard request.curveCount > 0 else { return }
       let used = try HardwareDie(model, learner.parameters, seed: die)
-      let test = NetworkTest(
-        learner: learner,
-        count: request.curveCount,
-        seed: nil,
-        workers: bench.workers,
-        split: .validation
-      )
-      let result = try training { () throws(TrainingError) in try test.result("", on: used) }
       points.append(
         FineTuneReport.Point(
           step: step,
-          accuracyPercent: result.accuracyPercent ?? .nan,
+          accuracyPercent: try curveAccuracy(learner, bench, used),
           loss: loss
         )
       )
@@ -198,6 +192,24 @@ public struct FineTuneJob {
       (sum, count) = (0, 0)
     }
     return points
+  }
+
+  /// The accuracy of the samples of a curve, on a die or in numbers.
+  private func curveAccuracy(
+    _ learner: TrainedNetwork.Learner,
+    _ bench: HardwareBench,
+    _ die: HardwareDie?
+  ) throws(HardwareError) -> Double {
+    let test = NetworkTest(
+      learner: learner,
+      count: request.curveCount,
+      seed: nil,
+      workers: bench.workers,
+      split: .validation
+    )
+    return try training { () throws(TrainingError) in
+      try test.result("", on: die).accuracyPercent ?? .nan
+    }
   }
 
   /// Points of a curve after its start.

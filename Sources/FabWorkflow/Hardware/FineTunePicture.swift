@@ -23,9 +23,8 @@ struct FineTunePicture {
           drawing: .lineAndPoints
         )
       },
-      references: [
-        ChartReference("baseline", at: report.baselinePercent, on: .vertical)
-      ],
+      references: report.curveBaselinePercent
+        .map { [ChartReference("baseline", at: $0, on: .vertical)] } ?? [],
       remark: dies > 1 ? "means over \(dies) dies" : ""
     )
     return ChartPage(

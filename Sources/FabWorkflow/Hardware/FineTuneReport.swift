@@ -66,6 +66,8 @@ struct FineTuneReport: Encodable {
   var modality: String?
   var hardware: EvaluationReport.Hardware
   var baselinePercent: Double
+  /// The baseline of the samples of the curves; `nil` where there are none.
+  var curveBaselinePercent: Double?
   var count: Int
   var steps: Int
   var rate: Double
