@@ -206,7 +206,7 @@ let package = Package(
         "FabUnits", "FabDiagnostics", "FabYAML", "FabHash", "FabNumerics", "FabDevices",
         "FabCircuit", "FabOperators", "FabTensor", "FabTasks",
       ],
-      swiftSettings: vectorKernel
+      swiftSettings: kernel
     ),
     .target(
       name: "FabReports",

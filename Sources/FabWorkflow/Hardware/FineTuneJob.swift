@@ -77,7 +77,7 @@ public struct FineTuneJob {
       for mode in request.modes {
         let learner = bench.deployed.copy
         let share = Double(results.count) / Double(works)
-        let curve = try tune(learner, bench, mode, die, request.steps) { step in
+        let curve = try tune(learner, bench, mode, die, request.steps, measures: true) { step in
           let part = Double(step) / Double(request.steps + request.dieSteps)
           progress(share + part / Double(works), "\(mode.title), die \(die), step \(step)")
         }
@@ -87,7 +87,7 @@ public struct FineTuneJob {
         let ideal = try accuracy(after, nil)
         // What a lab can do for each die it ships: a short tuning from these weights.
         if request.dieSteps > 0 {
-          _ = try tune(learner, after, .die, other, request.dieSteps) { step in
+          _ = try tune(learner, after, .die, other, request.dieSteps, measures: false) { step in
             let part = Double(request.steps + step) / Double(request.steps + request.dieSteps)
             progress(share + part / Double(works), "\(mode.title), then die \(other), step \(step)")
           }
@@ -149,13 +149,14 @@ public struct FineTuneJob {
     )
   }
 
-  /// Trains on, and returns the accuracy on the die along the way.
+  /// Trains on, and returns the accuracy on the die along the way where it's measured.
   private func tune(
     _ learner: TrainedNetwork.Learner,
     _ bench: HardwareBench,
     _ mode: FineTuningMode,
     _ die: UInt64,
     _ steps: Int,
+    measures: Bool,
     _ report: (Int) -> Void
   ) throws(HardwareError) -> [FineTuneReport.Point] {
     let model = try bench.model(request.hardware.settings(.spread))
@@ -163,7 +164,7 @@ public struct FineTuneJob {
       .settings(steps: steps, rate: request.rate, seed: bench.network.checkpoint.seed)
     var points: [FineTuneReport.Point] = []
     func measure(_ step: Int, _ loss: Double?) throws(HardwareError) {
-      guard request.curveCount > 0 else { return }
+      guard measures, request.curveCount > 0 else { return }
       let used = try HardwareDie(model, learner.parameters, seed: die)
       points.append(
         FineTuneReport.Point(
@@ -173,9 +174,8 @@ public struct FineTuneJob {
         )
       )
     }
-    let isMain = steps == request.steps
     let every = max(1, steps / Self.curvePoints)
-    if isMain { try measure(0, nil) }
+    try measure(0, nil)
     var (sum, count) = (0.0, 0)
     try learner.fineTune(
       mode,
@@ -187,7 +187,7 @@ public struct FineTuneJob {
       sum += Double(loss)
       count += 1
       report(step)
-      guard isMain, step % every == 0 || step == steps else { return }
+      guard step % every == 0 || step == steps else { return }
       try measure(step, sum / Double(count))
       (sum, count) = (0, 0)
     }

@@ -60,7 +60,7 @@ struct HardwareBench {
     self.messages = messages
     do throws(TrainingError) {
       deployed = try network.learner.deployed()
-      // A network that was fine-tuned was so with operands scaled as they were before.
+      // A network that was fine-tuned keeps the scales of its operands.
       ranges = try deployed.ranges(workers: workers).replaced(by: network.checkpoint.metadata)
     } catch {
       throw DiagnosticError(error.diagnostic(file: network.path))

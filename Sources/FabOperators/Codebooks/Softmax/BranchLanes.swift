@@ -7,7 +7,7 @@ import FabNumerics
 /// `b z + r (exp(z) - 1) = V / a`, `b = 1 + Rs G`, `r = Rs I0 / a`; the current is `I0 (exp(z) - 1) + a G z`.
 /// With `y = V / (a b)`, `p = r / b` and `u = p exp(y + p)` the solution is `p exp(z) = W(u)`, Lambert's function: one exponential and,
 /// where the series resistance takes little of the voltage, a rational function. Elsewhere it's Newton's method, which converges
-/// for every voltage, for the left side is convex and rises.
+/// where `exp(y)` is a number in single precision, for the left side is convex and rises.
 ///
 /// > Source: T. C. Banwell, A. Jayakumar, *Exact analytical solution for current flow through diode with series resistance*,
 /// > Electron. Lett. 36, 291 (2000).
@@ -28,7 +28,6 @@ struct BranchLanes: Sendable {
     static let saturation = 3
     /// `a G` in the unit of the current.
     static let shunt = 4
-    static let count = 5
   }
 
   /// The largest `u` that the rational function is for.
@@ -88,7 +87,7 @@ struct BranchLanes: Sendable {
       for start in stride(from: 0, to: paddedCount, by: FloatLanes.count) {
         let volts = shifts.addingProduct(scales, FloatLanes(reading: inputs + start))
         let (drive, p) = self.drive(place, volts)
-        // Beyond the range `u` is too large for the rational function anyway.
+        // Beyond the range `u` is too large for the rational function anyway, but for branches without series resistance.
         let rise = drive.exponential(within: -87...88)
         let u = p * rise
         worst = worst.replacing(with: u.vector, where: u.vector .> worst)

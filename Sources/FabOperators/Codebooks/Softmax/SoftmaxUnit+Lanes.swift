@@ -24,13 +24,14 @@ extension SoftmaxUnit {
         let line = moved + row * padded
         let first = source + row * laneCount
         line.update(from: first, count: laneCount)
-        // Lanes that fill up are as the first, and carry no current.
         (line + laneCount).update(repeating: first[0], count: padded - laneCount)
         guard let largest = Self.largest(line, padded) else {
           line.update(repeating: .nan, count: padded)
           outside += laneCount
           continue
         }
+        // Lanes that fill up carry no current, and aren't outside.
+        (line + laneCount).update(repeating: largest, count: padded - laneCount)
         let found = move(line, padded, from: largest, clamps: policy == .clamp)
         if found > 0, policy == .refuse {
           throw refusal((0..<laneCount).map { line[$0] }, name)
@@ -87,19 +88,13 @@ extension SoftmaxUnit {
   ) -> Int {
     let (top, low) = (SIMD16(repeating: Float(range)), SIMD16(repeating: -Float(range)))
     var outside = SIMD16<Int32>(repeating: 0)
-    var last = SIMDMask<SIMD16<Int32>>(repeating: false)
     for start in stride(from: 0, to: count, by: FloatLanes.count) {
       var x = FloatLanes(reading: numbers + start).vector - largest + top
-      last = (x .< low)
-      outside.replace(with: outside &+ 1, where: last)
-      if clamps { x.replace(with: low, where: last) }
+      let isOutside = x .< low
+      outside.replace(with: outside &+ 1, where: isOutside)
+      if clamps { x.replace(with: low, where: isOutside) }
       FloatLanes(x).write(to: numbers + start)
     }
-    // The lanes that fill up don't count.
-    var filled = 0
-    for lane in (FloatLanes.count - (count - laneCount))..<FloatLanes.count where last[lane] {
-      filled += 1
-    }
-    return Int(outside.wrappedSum()) - filled
+    return Int(outside.wrappedSum())
   }
 }
